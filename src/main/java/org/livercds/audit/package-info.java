@@ -1,0 +1,2 @@
+/** Who saw what; empty until the audit trail exists. */
+package org.livercds.audit;

@@ -1,0 +1,2 @@
+/** The commands of the same jar. */
+package org.livercds.cli;

@@ -1,0 +1,56 @@
+package org.livercds.clinical;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A statement about the patient, what the chart allows us to say about it, and why: a tree.
+ *
+ * @param statement a key for the words of the cards, such as {@code at-most-three-lesions}
+ */
+public record Assessment(
+        String statement, Truth truth, Optional<Fact.Reason> reason, List<Evidence> evidence, List<Assessment> parts) {
+
+    public Assessment {
+        requireNonNull(statement, "statement");
+        requireNonNull(truth, "truth");
+        requireNonNull(reason, "reason");
+        evidence = List.copyOf(evidence);
+        parts = List.copyOf(parts);
+    }
+
+    public static Assessment of(String statement, Truth truth, List<Evidence> evidence) {
+        return new Assessment(statement, truth, Optional.empty(), evidence, List.of());
+    }
+
+    public static <T> Assessment of(String statement, Fact<T> fact, Function<? super T, Truth> question) {
+        return new Assessment(statement, fact.decide(question), fact.reason(), fact.evidence(), List.of());
+    }
+
+    /** Every part holds. Of no part it is UNKNOWN. */
+    public static Assessment allOf(String statement, List<Assessment> parts) {
+        return new Assessment(statement, Truth.allOf(truths(parts)), Optional.empty(), List.of(), parts);
+    }
+
+    /** At least one part holds. Of no part it is UNKNOWN. */
+    public static Assessment anyOf(String statement, List<Assessment> parts) {
+        return new Assessment(statement, Truth.anyOf(truths(parts)), Optional.empty(), List.of(), parts);
+    }
+
+    public Assessment withTruth(Truth other) {
+        return new Assessment(statement, other, reason, evidence, parts);
+    }
+
+    /** This statement and, below it, the statements that it rests on: only those without parts of their own. */
+    public Stream<Assessment> leaves() {
+        return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(Assessment::leaves);
+    }
+
+    private static List<Truth> truths(List<Assessment> parts) {
+        return parts.stream().map(Assessment::truth).toList();
+    }
+}

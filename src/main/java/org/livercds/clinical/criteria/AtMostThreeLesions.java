@@ -1,0 +1,27 @@
+package org.livercds.clinical.criteria;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Evidence;
+import org.livercds.clinical.patient.LiverChart;
+
+/**
+ * Three or fewer liver tumours.
+ *
+ * <p>Source: MSK-6, "often only" a criterion. Population: liver metastases; applied to primary liver cancer as its
+ * localized option (NCI-29). Counted: live lesions at the latest assessment, also those that a report only counts. Three
+ * is within, four is not; an open count is UNKNOWN until it exceeds three.
+ */
+public final class AtMostThreeLesions implements Criterion {
+
+    public static final int MOST = 3;
+
+    @Override
+    public Assessment assess(LiverChart chart) {
+        List<Evidence> evidence = Stream.concat(
+                        chart.lesions().countEvidence().stream(), chart.lesions().evidence().stream())
+                .toList();
+        return Assessment.of("at-most-three-lesions", chart.lesions().count().isAtMost(MOST), evidence);
+    }
+}

@@ -1,0 +1,25 @@
+package org.livercds.clinical.criteria;
+
+import java.math.BigDecimal;
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.patient.FactKey;
+import org.livercds.clinical.patient.LiverChart;
+
+/**
+ * Bilirubin above a limit in mg/dL (1 mg/dL is 17.1 µmol/L). Strict: 3.0 is not above 3.
+ *
+ * <p>The limits are commonly used ones for embolization (3) and radioembolization (2), not statements of the sources.
+ */
+public record BilirubinAbove(BigDecimal limit) implements Criterion {
+
+    public static final BilirubinAbove TWO = new BilirubinAbove(new BigDecimal("2"));
+    public static final BilirubinAbove THREE = new BilirubinAbove(new BigDecimal("3"));
+
+    @Override
+    public Assessment assess(LiverChart chart) {
+        return Assessment.of(
+                "bilirubin-above-" + limit,
+                chart.facts().of(FactKey.BILIRUBIN),
+                milligramsPerDecilitre -> milligramsPerDecilitre.isAbove(limit));
+    }
+}

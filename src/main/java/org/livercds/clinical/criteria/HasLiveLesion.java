@@ -1,0 +1,17 @@
+package org.livercds.clinical.criteria;
+
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Truth;
+import org.livercds.clinical.patient.LiverChart;
+
+/** At least one live lesion of the liver, measured or only counted by a report. */
+public final class HasLiveLesion implements Criterion {
+
+    @Override
+    public Assessment assess(LiverChart chart) {
+        return Assessment.of(
+                "has-live-lesion",
+                Truth.of(chart.lesions().any()),
+                chart.lesions().evidence());
+    }
+}

@@ -1,0 +1,22 @@
+package org.livercds.clinical.criteria;
+
+import java.util.List;
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Truth;
+import org.livercds.clinical.patient.LiverChart;
+
+/**
+ * A live lesion was last measured too long ago: more than 90 days for active cancer, 180 for surveillance (both can be
+ * configured; exactly so many is current). A choice of the project, not of the sources.
+ */
+public final class MeasurementsOutOfDate implements Criterion {
+
+    @Override
+    public Assessment assess(LiverChart chart) {
+        List<Evidence> stale = chart.staleLesions().stream()
+                .flatMap(lesion -> lesion.evidence().stream())
+                .toList();
+        return Assessment.of("measurements-out-of-date", Truth.of(!stale.isEmpty()), stale);
+    }
+}

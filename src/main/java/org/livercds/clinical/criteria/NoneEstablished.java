@@ -1,0 +1,18 @@
+package org.livercds.clinical.criteria;
+
+import java.util.List;
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Truth;
+import org.livercds.clinical.patient.LiverChart;
+
+/** Not one of these statements is known to hold: then nothing measured speaks for the recommendation. */
+public record NoneEstablished(List<Criterion> parts) implements Criterion {
+
+    @Override
+    public Assessment assess(LiverChart chart) {
+        List<Assessment> assessed =
+                parts.stream().map(part -> part.assess(chart)).toList();
+        boolean none = assessed.stream().noneMatch(part -> part.truth() == Truth.MET);
+        return Assessment.allOf("none-established", assessed).withTruth(Truth.of(none));
+    }
+}

@@ -1,0 +1,25 @@
+package org.livercds.clinical.criteria;
+
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Fact;
+import org.livercds.clinical.Truth;
+import org.livercds.clinical.patient.LiverChart;
+
+/**
+ * Surgery cannot remove the metastases.
+ *
+ * <p>Source: MSK-29. Population: liver metastases. Where nobody has judged resectability it is NOT_MET, and UNKNOWN only
+ * for a patient too ill for an operation.
+ */
+public final class SurgeryCannotRemove implements Criterion {
+
+    @Override
+    public Assessment assess(LiverChart chart) {
+        Fact<Boolean> resectable = chart.resectable();
+        boolean unfit = chart.fit().decide(Truth::of) == Truth.NOT_MET;
+        Truth unjudged = unfit ? Truth.UNKNOWN : Truth.NOT_MET;
+        Truth cannot = resectable.isKnown() ? resectable.decide(yes -> Truth.of(!yes)) : unjudged;
+        return Assessment.of("not-resectable", resectable, yes -> Truth.of(!yes))
+                .withTruth(cannot);
+    }
+}

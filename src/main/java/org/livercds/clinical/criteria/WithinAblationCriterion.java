@@ -1,0 +1,19 @@
+package org.livercds.clinical.criteria;
+
+import java.util.List;
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.patient.LiverChart;
+
+/** Three or fewer liver tumours, each smaller than 3 cm. Source: MSK-6; populations and boundaries as of its parts. */
+public final class WithinAblationCriterion implements Criterion {
+
+    private static final List<Criterion> PARTS =
+            List.of(new AtMostThreeLesions(), EachLesionSmallerThan.THREE_CENTIMETRES);
+
+    @Override
+    public Assessment assess(LiverChart chart) {
+        return Assessment.allOf(
+                "within-ablation-criterion",
+                PARTS.stream().map(part -> part.assess(chart)).toList());
+    }
+}

@@ -1,0 +1,79 @@
+package org.livercds.clinical.guideline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Truth;
+import org.livercds.clinical.criteria.AtOneCentimetre;
+import org.livercds.clinical.criteria.AtThreeCentimetres;
+import org.livercds.clinical.criteria.BilirubinAbove;
+import org.livercds.clinical.criteria.ChildPughIs;
+import org.livercds.clinical.criteria.Criterion;
+import org.livercds.clinical.criteria.MacrovascularInvasion;
+import org.livercds.clinical.criteria.MeasurementsOutOfDate;
+import org.livercds.clinical.patient.ChildPugh;
+import org.livercds.clinical.patient.DiseaseKind;
+import org.livercds.clinical.patient.FactKey;
+import org.livercds.clinical.patient.Lesion;
+import org.livercds.clinical.patient.LiverChart;
+
+/** What is to be checked first. All but one depend on the facts alone, whatever is recommended. */
+final class Cautions {
+
+    private record CautionRule(CautionId id, Criterion when) {}
+
+    private static final List<CautionRule> BY_FACTS = List.of(
+            new CautionRule(CautionId.EXACTLY_1_CM, new AtOneCentimetre()),
+            new CautionRule(CautionId.EXACTLY_3_CM, new AtThreeCentimetres()),
+            new CautionRule(CautionId.HISTORY, Cautions::history),
+            new CautionRule(CautionId.STALE, new MeasurementsOutOfDate()),
+            new CautionRule(CautionId.TREATED_SINCE, Cautions::treatedSince),
+            new CautionRule(CautionId.CONFLICT, Cautions::conflict),
+            new CautionRule(CautionId.CHILD_PUGH_C, new ChildPughIs(ChildPugh.C)),
+            new CautionRule(CautionId.CHILD_PUGH_B, new ChildPughIs(ChildPugh.B)),
+            new CautionRule(CautionId.BILIRUBIN, BilirubinAbove.TWO),
+            new CautionRule(CautionId.MACROVASCULAR_INVASION, new MacrovascularInvasion()),
+            new CautionRule(CautionId.PREGNANT, Cautions::pregnant));
+
+    private Cautions() {}
+
+    static List<Caution> of(LiverChart chart, Set<RecommendationId> inPlay) {
+        List<Caution> cautions = new ArrayList<>();
+        for (CautionRule rule : BY_FACTS) {
+            Assessment assessment = rule.when().assess(chart);
+            if (assessment.truth() == Truth.MET) {
+                cautions.add(new Caution(rule.id(), assessment.evidence()));
+            }
+        }
+        if (chart.kind().isPrimary() && inPlay.contains(RecommendationId.SURVEILLANCE)) {
+            cautions.add(new Caution(CautionId.CONFIRMED, chart.diagnosis().evidence()));
+        }
+        return cautions;
+    }
+
+    private static Assessment history(LiverChart chart) {
+        return Assessment.of(
+                "history",
+                Truth.of(chart.kind() == DiseaseKind.HISTORY),
+                chart.diagnosis().evidence());
+    }
+
+    private static Assessment treatedSince(LiverChart chart) {
+        Stream<Lesion> treated = chart.lesions().live().stream().filter(Lesion::isTreatedSince);
+        List<Evidence> evidence =
+                treated.flatMap(lesion -> lesion.evidence().stream()).toList();
+        return Assessment.of("treated-since", Truth.of(!evidence.isEmpty()), evidence);
+    }
+
+    private static Assessment conflict(LiverChart chart) {
+        List<Evidence> conflicts = chart.conflicts();
+        return Assessment.of("conflict", Truth.of(!conflicts.isEmpty()), conflicts);
+    }
+
+    private static Assessment pregnant(LiverChart chart) {
+        return Assessment.of("pregnant", chart.facts().judged(FactKey.PREGNANT), Truth::of);
+    }
+}

@@ -1,0 +1,139 @@
+package org.livercds.clinical.guideline;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+import static org.livercds.clinical.Citation.msk;
+import static org.livercds.clinical.Citation.nav;
+import static org.livercds.clinical.Citation.nci;
+import static org.livercds.clinical.criteria.EachLesionSmallerThan.ONE_CENTIMETRE;
+import static org.livercds.clinical.criteria.EachLesionSmallerThan.THREE_CENTIMETRES;
+import static org.livercds.clinical.guideline.Rule.inform;
+import static org.livercds.clinical.guideline.Rule.recommend;
+import static org.livercds.clinical.patient.DiseaseKind.AT_RISK;
+import static org.livercds.clinical.patient.DiseaseKind.CONFLICT;
+import static org.livercds.clinical.patient.DiseaseKind.HEPATOCELLULAR_CARCINOMA;
+import static org.livercds.clinical.patient.DiseaseKind.HISTORY;
+import static org.livercds.clinical.patient.DiseaseKind.LIVER_METASTASES;
+import static org.livercds.clinical.patient.DiseaseKind.OTHER_CANCER_WITH_LIVER_LESION;
+import static org.livercds.clinical.patient.DiseaseKind.PRIMARY_LIVER_CANCER;
+import static org.livercds.clinical.patient.DiseaseKind.SUSPECTED;
+import static org.livercds.clinical.patient.DiseaseKind.UNSPECIFIED;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.livercds.clinical.criteria.*;
+import org.livercds.clinical.patient.ChildPugh;
+import org.livercds.clinical.patient.DiseaseKind;
+import org.livercds.clinical.patient.LiverChart;
+
+/** The whole guideline on one page: what may be recommended, to whom, on which criteria, on whose word. */
+public final class LiverCancerGuideline {
+
+    /** Counts up with every change of what is recommended. */
+    public static final String VERSION = "1.0.0";
+
+    private static final Set<DiseaseKind> PRIMARY = Set.of(HEPATOCELLULAR_CARCINOMA, PRIMARY_LIVER_CANCER);
+    private static final Set<DiseaseKind> METASTASES = Set.of(LIVER_METASTASES);
+    private static final Set<DiseaseKind> UNCLEAR = Set.of(UNSPECIFIED, CONFLICT);
+
+    private static final Criterion MANY_OR_LARGE = new AblationImpossible();
+    private static final Criterion NO_SURGERY = new SurgeryImpossible();
+    private static final Criterion CHILD_PUGH_C = new ChildPughIs(ChildPugh.C);
+    private static final MacrovascularInvasion INVASION = new MacrovascularInvasion();
+
+    private static final List<Rule> RULES = List.of(
+            recommend(
+                            RecommendationId.SURVEILLANCE,
+                            with(PRIMARY, AT_RISK, HISTORY, UNSPECIFIED),
+                            nci(2),
+                            nci(3),
+                            nci(4),
+                            nci(29))
+                    .requiring(ONE_CENTIMETRE.certain(), new FoundInScreening(), new EveryLesionCounted())
+                    .blockedBy(
+                            Recurrent.orDoubtful(),
+                            new SpreadOutsideLiver(with(PRIMARY, UNSPECIFIED)),
+                            INVASION.of(with(PRIMARY, UNSPECIFIED)))
+                    .conditionalWhen(new DiseaseIs(Set.of(HISTORY, UNSPECIFIED))),
+            recommend(RecommendationId.DIAGNOSTIC_WORKUP, Set.of(AT_RISK, HISTORY), nci(2))
+                    .requiring(new NeedsDiagnosis()),
+            inform(RecommendationId.DIAGNOSTIC_WORKUP, Set.of(SUSPECTED, OTHER_CANCER_WITH_LIVER_LESION), nci(2))
+                    .requiring(new NeedsDiagnosis()),
+            recommend(RecommendationId.ABLATION, with(METASTASES, UNSPECIFIED, CONFLICT), msk(6), msk(3), msk(7))
+                    .requiring(ablation())
+                    .conditionalWhen(
+                            new DiseaseIs(UNCLEAR), CHILD_PUGH_C, INVASION, new SpreadOutsideLiver(METASTASES)),
+            recommend(RecommendationId.ABLATION, PRIMARY, msk(6), nci(29), nci(10))
+                    .requiring(ablation())
+                    .blockedBy(new SpreadOutsideLiver(PRIMARY))
+                    .conditionalWhen(CHILD_PUGH_C, INVASION, SpreadOutsideLiver.contradictory(PRIMARY)),
+            recommend(RecommendationId.EMBOLIZATION, with(PRIMARY, UNSPECIFIED), nci(16), nci(18), nci(30))
+                    .requiring(NO_SURGERY, MANY_OR_LARGE, new LiverOnly())
+                    .blockedBy(CHILD_PUGH_C, new NoneEstablished(List.of(NO_SURGERY, MANY_OR_LARGE, new LiverOnly())))
+                    .conditionalWhen(
+                            new DiseaseIs(UNCLEAR),
+                            ChildPughIs.unknown(),
+                            BilirubinAbove.THREE,
+                            MacrovascularInvasion.ofMainVein(),
+                            new AtThreeCentimetres()),
+            recommend(RecommendationId.RADIOEMBOLIZATION, METASTASES, msk(28), msk(29), msk(30))
+                    .requiring(new SurgeryCannotRemove(), new LiverOnly())
+                    .blockedBy(CHILD_PUGH_C)
+                    .conditionalWhen(BilirubinAbove.TWO));
+
+    private static final Recommendation MULTIDISCIPLINARY_REVIEW = new Recommendation(
+            RecommendationId.MULTIDISCIPLINARY_REVIEW, Status.INFO, List.of(nav(26)), List.of(), List.of());
+
+    private LiverCancerGuideline() {}
+
+    /** What may be said about this patient today. */
+    public static Advice advise(LiverChart chart) {
+        Gate.Decision gate = Gate.decide(chart);
+        return switch (gate.verdict()) {
+            case SILENT -> Advice.silent(gate);
+            case REFER -> Advice.refer(gate, MULTIDISCIPLINARY_REVIEW);
+            case ADVISE -> advised(chart, gate);
+        };
+    }
+
+    /** Every recommendation that a rule here can make. */
+    public static Set<RecommendationId> recommendations() {
+        return Stream.concat(RULES.stream().map(Rule::id), Stream.of(MULTIDISCIPLINARY_REVIEW.id()))
+                .collect(toUnmodifiableSet());
+    }
+
+    private static Advice advised(LiverChart chart, Gate.Decision gate) {
+        List<Recommendation> offered =
+                RULES.stream().flatMap(rule -> rule.apply(chart).stream()).toList();
+        List<Recommendation> ranked = new ArrayList<>(Ranking.rank(offered, chart));
+        if (chart.isPregnant()) {
+            ranked.removeIf(offer -> !Gate.isKeptInPregnancy(offer.id()));
+        }
+        if (ranked.isEmpty() || Ranking.isUnmeasuredAblationFirst(ranked, chart)) {
+            ranked.add(0, MULTIDISCIPLINARY_REVIEW);
+        }
+        Set<RecommendationId> inPlay = offered.stream().map(Recommendation::id).collect(toUnmodifiableSet());
+        return new Advice(
+                gate, ranked, Cautions.of(chart, inPlay), MissingData.of(chart, inPlay), asksPregnancy(chart, ranked));
+    }
+
+    /** Embolization and radioembolization harm an unborn child; where nobody has said, the card reminds of it. */
+    private static boolean asksPregnancy(LiverChart chart, List<Recommendation> ranked) {
+        return chart.pregnancyIsOpen()
+                && ranked.stream()
+                        .map(Recommendation::id)
+                        .anyMatch(
+                                id -> id == RecommendationId.EMBOLIZATION || id == RecommendationId.RADIOEMBOLIZATION);
+    }
+
+    private static Criterion[] ablation() {
+        return new Criterion[] {
+            new HasLiveLesion(), new AtMostThreeLesions(), THREE_CENTIMETRES, new AblationNotRuledOut()
+        };
+    }
+
+    private static Set<DiseaseKind> with(Set<DiseaseKind> kinds, DiseaseKind... more) {
+        return Stream.concat(kinds.stream(), Stream.of(more)).collect(toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,19 @@
+package org.livercds.clinical.guideline;
+
+/** Why there is nothing to say about a patient. */
+public enum Silence {
+    NO_LIVER_DISEASE("noLiverDisease"),
+    BENIGN_ONLY("benignOnly"),
+    DECEASED("deceased"),
+    HISTORY_ONLY("historyOnly");
+
+    private final String code;
+
+    Silence(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

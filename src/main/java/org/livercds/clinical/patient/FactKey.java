@@ -1,0 +1,56 @@
+package org.livercds.clinical.patient;
+
+/**
+ * Names one fact that is recorded as dated results, and the type of its values.
+ *
+ * @param name the key for the words of the cards
+ * @param part where its results are read from
+ */
+public record FactKey<T>(String name, Class<T> type, ChartPart part) {
+
+    public static final FactKey<Detection> DETECTION = finding("detection-context", Detection.class);
+    public static final FactKey<NumberRange> LESION_COUNT = finding("lesion-count", NumberRange.class);
+    public static final FactKey<Judgement> LESION_LIST_COMPLETE = finding("lesion-list-complete", Judgement.class);
+    public static final FactKey<Judgement> LESIONS_INNUMERABLE = finding("lesions-innumerable", Judgement.class);
+    /** Can all of the disease be removed. */
+    public static final FactKey<Judgement> RESECTABLE = finding("resectability", Judgement.class);
+
+    public static final FactKey<Judgement> FIT = finding("surgical-fitness", Judgement.class);
+    public static final FactKey<Judgement> ABLATION_FEASIBLE = finding("ablation-feasibility", Judgement.class);
+    /** The disease grows in spite of chemotherapy. */
+    public static final FactKey<Judgement> REFRACTORY = finding("chemotherapy-response", Judgement.class);
+
+    public static final FactKey<Judgement> EXTRAHEPATIC = finding("extrahepatic-disease", Judgement.class);
+    /** That spread can be removed or treated. */
+    public static final FactKey<Judgement> EXTRAHEPATIC_TREATABLE = finding("extrahepatic-treatable", Judgement.class);
+
+    public static final FactKey<PortalVein> PORTAL_VEIN = finding("portal-vein-involvement", PortalVein.class);
+    public static final FactKey<LiRads> LI_RADS = finding("lirads-category", LiRads.class);
+    /** TNM M category: YES is M1. */
+    public static final FactKey<Judgement> DISTANT_METASTASIS = finding("tnm-m", Judgement.class);
+    /** ECOG performance status, 0 to 5. */
+    public static final FactKey<Integer> ECOG = finding("ecog", Integer.class);
+    /** Karnofsky performance status in percent. */
+    public static final FactKey<Integer> KARNOFSKY = finding("karnofsky", Integer.class);
+
+    public static final FactKey<Judgement> PREGNANT = finding("pregnancy-status", Judgement.class);
+    public static final FactKey<ChildPugh> CHILD_PUGH = finding("child-pugh", ChildPugh.class);
+    /** Child-Pugh points of the grade, 1 to 3. */
+    public static final FactKey<Integer> ASCITES = finding("ascites", Integer.class);
+    /** Child-Pugh points of the grade, 1 to 3. */
+    public static final FactKey<Integer> ENCEPHALOPATHY = finding("encephalopathy", Integer.class);
+    /** In mg/dL. */
+    public static final FactKey<NumberRange> BILIRUBIN = lab("bilirubin");
+    /** In g/dL. */
+    public static final FactKey<NumberRange> ALBUMIN = lab("albumin");
+    /** A ratio. */
+    public static final FactKey<NumberRange> INR = lab("inr");
+
+    private static <T> FactKey<T> finding(String name, Class<T> type) {
+        return new FactKey<>(name, type, ChartPart.OBSERVATIONS);
+    }
+
+    private static FactKey<NumberRange> lab(String name) {
+        return new FactKey<>(name, NumberRange.class, ChartPart.LABS);
+    }
+}

@@ -1,0 +1,113 @@
+package org.livercds.clinical.patient;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Fact;
+import org.livercds.clinical.Truth;
+
+/**
+ * All that the criteria need to know about one patient's liver on one day, each thing with its evidence or unknown.
+ *
+ * @param screening the lesions were found in screening
+ * @param resectable all of the disease can be removed
+ * @param fit well enough for an operation
+ * @param spread the cancer has spread outside the liver
+ * @param recurrence the cancer has come back
+ * @param benign a benign liver condition or a lesion linked to one is recorded
+ * @param unread parts of the chart that could not be read in full
+ * @param limitDays results older than this are out of date
+ */
+public record LiverChart(
+        LocalDate asOf,
+        Person person,
+        Diagnosis diagnosis,
+        Lesions lesions,
+        Facts facts,
+        Fact<Boolean> screening,
+        Fact<Boolean> resectable,
+        Fact<Boolean> fit,
+        Fact<Boolean> spread,
+        Fact<PortalVein> portalVein,
+        Fact<ChildPugh> childPugh,
+        Assessment recurrence,
+        boolean benign,
+        Set<ChartPart> unread,
+        int limitDays) {
+
+    public static LiverChart of(ChartEntries entries, Limits limits) {
+        LocalDate asOf = entries.asOf();
+        List<Problem> problems = entries.problems();
+        LesionTracker.Tracked tracked = LesionTracker.track(entries.measurements(), entries.treatments(), asOf);
+        LesionCount count = LesionCount.of(tracked, entries.readings(), asOf, limits.active());
+        Lesions lesions = Lesions.of(tracked, count).openIf(entries.unread().contains(ChartPart.OBSERVATIONS));
+        Diagnosis diagnosis = Diagnosis.of(problems, lesions.seenInLiver());
+        int limitDays = limits.days(diagnosis.kind());
+        Facts facts = new Facts(entries.readings(), asOf, limitDays, entries.unread());
+        return new LiverChart(
+                asOf,
+                entries.person(),
+                diagnosis,
+                lesions,
+                facts,
+                Screening.of(facts),
+                facts.judged(FactKey.RESECTABLE),
+                Fitness.of(facts),
+                Spread.of(problems, facts, diagnosis.kind()),
+                PortalVeinInvasion.of(problems, facts),
+                LiverFunction.childPugh(facts),
+                Recurrence.of(problems, entries.treatments(), lesions),
+                hasBenign(entries),
+                entries.unread(),
+                limitDays);
+    }
+
+    public DiseaseKind kind() {
+        return diagnosis.kind();
+    }
+
+    public boolean isPregnant() {
+        return facts.judged(FactKey.PREGNANT).decide(Truth::of) == Truth.MET;
+    }
+
+    /** May be pregnant, and nobody has said. */
+    public boolean pregnancyIsOpen() {
+        return person.mayBePregnant(asOf) && !facts.judged(FactKey.PREGNANT).isKnown();
+    }
+
+    /** Lesions whose latest measurement is out of date. */
+    public List<Lesion> staleLesions() {
+        return lesions.olderThan(limitDays, asOf);
+    }
+
+    /** Entries of the chart that contradict each other or cannot be, in the order in which a clinician would look. */
+    public List<Evidence> conflicts() {
+        Stream<Evidence> kinds = kind() == DiseaseKind.CONFLICT ? diagnosis.evidence().stream() : Stream.empty();
+        Stream<Fact<?>> derived = Stream.of(spread, portalVein, childPugh, fit, screening, resectable);
+        Stream<Fact<?>> recorded = Stream.of(
+                        FactKey.ABLATION_FEASIBLE,
+                        FactKey.REFRACTORY,
+                        FactKey.BILIRUBIN,
+                        FactKey.ALBUMIN,
+                        FactKey.INR,
+                        FactKey.PREGNANT,
+                        FactKey.ASCITES,
+                        FactKey.ENCEPHALOPATHY)
+                .map(facts::of);
+        Stream<Evidence> contradictory = Stream.concat(derived, recorded)
+                .filter(fact -> fact.isUnknownBecause(Fact.Reason.CONFLICTING))
+                .flatMap(fact -> fact.evidence().stream());
+        return Stream.concat(Stream.concat(kinds, lesions.conflicts().stream()), contradictory)
+                .distinct()
+                .toList();
+    }
+
+    private static boolean hasBenign(ChartEntries entries) {
+        return entries.measurements().stream().anyMatch(Measurement::benign)
+                || entries.problems().stream()
+                        .anyMatch(problem -> problem.is(Problem.Kind.BENIGN_LIVER_LESION, Problem.State.ACTIVE));
+    }
+}

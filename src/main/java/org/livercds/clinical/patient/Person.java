@@ -1,0 +1,49 @@
+package org.livercds.clinical.patient;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import org.livercds.clinical.ChartDate;
+import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Fact;
+import org.livercds.clinical.Truth;
+
+/** Who the patient is, as far as the criteria ask. */
+public record Person(Optional<ChartDate> born, boolean deceased, boolean female, Optional<Evidence> evidence) {
+
+    /** Adult criteria begin at this age, in completed years. */
+    private static final int ADULT = 18;
+
+    private static final int MAY_BE_PREGNANT_FROM = 12;
+    private static final int MAY_BE_PREGNANT_TO = 55;
+
+    public Person {
+        requireNonNull(born, "born");
+        requireNonNull(evidence, "evidence");
+    }
+
+    public static Person unknown() {
+        return new Person(Optional.empty(), false, false, Optional.empty());
+    }
+
+    /** In completed years; a birth date known only to the year or month counts as its first day. */
+    public Fact<Integer> age(LocalDate asOf) {
+        return born.filter(day -> !day.isFuture(asOf))
+                .map(day ->
+                        Fact.known(Period.between(day.earliest(), asOf).getYears(), List.of(evidence.orElseThrow())))
+                .orElseGet(Fact::notRecorded);
+    }
+
+    public boolean isChild(LocalDate asOf) {
+        return age(asOf).test(years -> years < ADULT) == Truth.MET;
+    }
+
+    public boolean mayBePregnant(LocalDate asOf) {
+        return female
+                && age(asOf).test(years -> years >= MAY_BE_PREGNANT_FROM && years <= MAY_BE_PREGNANT_TO)
+                        != Truth.NOT_MET;
+    }
+}

@@ -1,0 +1,32 @@
+package org.livercds.clinical.patient;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Fact;
+import org.livercds.clinical.Fact.Reason;
+import org.livercds.clinical.Truth;
+
+/**
+ * Whether the lesion was found in screening: as recorded, else an ultrasound LI-RADS category says so. A recorded other
+ * way of detection beside such a category is a contradiction.
+ */
+final class Screening {
+
+    private Screening() {}
+
+    static Fact<Boolean> of(Facts facts) {
+        Fact<Boolean> recorded = facts.of(FactKey.DETECTION).map(Detection.SCREENING::equals);
+        List<Evidence> ultrasound = facts.newestOfEach(FactKey.LI_RADS, LiRads::isUltrasound);
+        if (ultrasound.isEmpty() || recorded.isUnknownBecause(Reason.CONFLICTING)) {
+            return recorded;
+        }
+        if (recorded.decide(Truth::of) == Truth.NOT_MET) {
+            return Fact.unknown(
+                    Reason.CONFLICTING,
+                    Stream.concat(recorded.evidence().stream(), ultrasound.stream())
+                            .toList());
+        }
+        return recorded.isKnown() ? recorded : Fact.known(true, ultrasound);
+    }
+}

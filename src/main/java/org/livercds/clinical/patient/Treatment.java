@@ -1,0 +1,72 @@
+package org.livercds.clinical.patient;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.Set;
+import org.livercds.clinical.ChartDate;
+import org.livercds.clinical.Evidence;
+
+/**
+ * A completed treatment of the liver.
+ *
+ * @param performed without a date it counts as later than every measurement
+ * @param target what was treated; the whole liver unless the chart names a lesion
+ */
+public record Treatment(Kind kind, Optional<ChartDate> performed, Target target, Evidence evidence) {
+    public Treatment {
+        requireNonNull(kind, "kind");
+        requireNonNull(performed, "performed");
+        requireNonNull(target, "target");
+        requireNonNull(evidence, "evidence");
+    }
+
+    /** Whether what was measured may no longer be there. */
+    boolean concerns(Lesion lesion) {
+        boolean since = lesion.measured()
+                .map(day -> performed.map(done -> done.isPossiblyOnOrAfter(day)).orElse(true))
+                .orElse(false);
+        return since && target.includes(lesion);
+    }
+
+    /** Curative in intent, so that a later lesion may be a recurrence. */
+    boolean mayPrecedeRecurrence() {
+        return kind == Kind.ABLATION || kind == Kind.RESECTION || kind == Kind.TRANSPLANT;
+    }
+
+    public enum Kind {
+        ABLATION,
+        RESECTION,
+        TRANSPLANT,
+        EMBOLIZATION,
+        RADIOEMBOLIZATION,
+        RADIATION
+    }
+
+    /**
+     * The lesions that were treated.
+     *
+     * @param lesions their keys; empty with no measurement means the whole liver
+     * @param measurements references of the measurements that name them
+     */
+    public record Target(Set<LesionKey> lesions, Set<String> measurements) {
+        public Target {
+            lesions = Set.copyOf(lesions);
+            measurements = Set.copyOf(measurements);
+        }
+
+        public static Target wholeLiver() {
+            return new Target(Set.of(), Set.of());
+        }
+
+        /** A lesion that the chart does not identify cannot be told from the one that was treated. */
+        boolean includes(Lesion lesion) {
+            if (lesions.isEmpty() && measurements.isEmpty()) {
+                return true;
+            }
+            return lesions.contains(lesion.key())
+                    || lesion.key().kind() != LesionKey.Kind.IDENTIFIED
+                    || lesion.evidence().stream().anyMatch(entry -> measurements.contains(entry.reference()));
+        }
+    }
+}

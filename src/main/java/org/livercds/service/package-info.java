@@ -1,0 +1,2 @@
+/** One class per hook, and the registry of the services: read, evaluate, write. */
+package org.livercds.service;
