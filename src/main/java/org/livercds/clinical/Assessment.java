@@ -8,12 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A statement about the patient, what the chart allows us to say about it, and why: a tree.
- *
- * @param statement a key for the words of the cards, such as {@code at-most-three-lesions}
- */
+ * A statement about the patient, what the chart allows us to say about it, and why: a tree. */
 public record Assessment(
-        String statement, Truth truth, Optional<Fact.Reason> reason, List<Evidence> evidence, List<Assessment> parts) {
+        Statement statement,
+        Truth truth,
+        Optional<Fact.Reason> reason,
+        List<Evidence> evidence,
+        List<Assessment> parts) {
 
     public Assessment {
         requireNonNull(statement, "statement");
@@ -23,21 +24,21 @@ public record Assessment(
         parts = List.copyOf(parts);
     }
 
-    public static Assessment of(String statement, Truth truth, List<Evidence> evidence) {
+    public static Assessment of(Statement statement, Truth truth, List<Evidence> evidence) {
         return new Assessment(statement, truth, Optional.empty(), evidence, List.of());
     }
 
-    public static <T> Assessment of(String statement, Fact<T> fact, Function<? super T, Truth> question) {
+    public static <T> Assessment of(Statement statement, Fact<T> fact, Function<? super T, Truth> question) {
         return new Assessment(statement, fact.decide(question), fact.reason(), fact.evidence(), List.of());
     }
 
     /** Every part holds. Of no part it is UNKNOWN. */
-    public static Assessment allOf(String statement, List<Assessment> parts) {
+    public static Assessment allOf(Statement statement, List<Assessment> parts) {
         return new Assessment(statement, Truth.allOf(truths(parts)), Optional.empty(), List.of(), parts);
     }
 
     /** At least one part holds. Of no part it is UNKNOWN. */
-    public static Assessment anyOf(String statement, List<Assessment> parts) {
+    public static Assessment anyOf(Statement statement, List<Assessment> parts) {
         return new Assessment(statement, Truth.anyOf(truths(parts)), Optional.empty(), List.of(), parts);
     }
 

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.LiverChart;
@@ -35,6 +36,6 @@ public final class AblationImpossible implements Criterion {
                         feasible.evidence().stream(), within.leaves().flatMap(leaf -> leaf.evidence().stream()))
                 .distinct()
                 .toList();
-        return Assessment.of("ablation-impossible", impossible, evidence);
+        return Assessment.of(Statement.ABLATION_IMPOSSIBLE, impossible, evidence);
     }
 }

@@ -2,6 +2,7 @@ package org.livercds.clinical.criteria;
 
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Fact;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.LiverChart;
@@ -16,6 +17,6 @@ public final class AblationNotRuledOut implements Criterion {
     public Assessment assess(LiverChart chart) {
         Fact<Boolean> feasible = chart.facts().judged(FactKey.ABLATION_FEASIBLE);
         Truth ruledOut = Truth.of(feasible.decide(Truth::of) == Truth.NOT_MET);
-        return Assessment.of("ablation-not-ruled-out", ruledOut.not(), feasible.evidence());
+        return Assessment.of(Statement.ABLATION_NOT_RULED_OUT, ruledOut.not(), feasible.evidence());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.patient.LiverChart;
 
 /**
@@ -22,6 +23,7 @@ public final class AtMostThreeLesions implements Criterion {
         List<Evidence> evidence = Stream.concat(
                         chart.lesions().countEvidence().stream(), chart.lesions().evidence().stream())
                 .toList();
-        return Assessment.of("at-most-three-lesions", chart.lesions().count().isAtMost(MOST), evidence);
+        return Assessment.of(
+                Statement.AT_MOST_THREE_LESIONS, chart.lesions().count().isAtMost(MOST), evidence);
     }
 }

@@ -1,6 +1,7 @@
 package org.livercds.clinical.criteria;
 
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -13,6 +14,7 @@ public final class AtOneCentimetre implements Criterion {
     @Override
     public Assessment assess(LiverChart chart) {
         boolean boundary = chart.lesions().isBoundary(EachLesionSmallerThan.ONE_CENTIMETRE.limit());
-        return Assessment.of("exactly-1-cm", Truth.of(boundary), chart.lesions().evidence());
+        return Assessment.of(
+                Statement.EXACTLY_1_CM, Truth.of(boundary), chart.lesions().evidence());
     }
 }

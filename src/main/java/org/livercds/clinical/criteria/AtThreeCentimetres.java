@@ -1,6 +1,7 @@
 package org.livercds.clinical.criteria;
 
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -15,6 +16,8 @@ public final class AtThreeCentimetres implements Criterion {
         boolean few = chart.lesions().count().isAtMost(AtMostThreeLesions.MOST) != Truth.NOT_MET;
         boolean boundary = chart.lesions().isBoundary(EachLesionSmallerThan.THREE_CENTIMETRES.limit());
         return Assessment.of(
-                "exactly-3-cm", Truth.of(few && boundary), chart.lesions().evidence());
+                Statement.EXACTLY_3_CM,
+                Truth.of(few && boundary),
+                chart.lesions().evidence());
     }
 }

@@ -2,6 +2,7 @@ package org.livercds.clinical.criteria;
 
 import java.math.BigDecimal;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -10,15 +11,15 @@ import org.livercds.clinical.patient.LiverChart;
  *
  * <p>The limits are commonly used ones for embolization (3) and radioembolization (2), not statements of the sources.
  */
-public record BilirubinAbove(BigDecimal limit) implements Criterion {
+public record BilirubinAbove(Statement statement, BigDecimal limit) implements Criterion {
 
-    public static final BilirubinAbove TWO = new BilirubinAbove(new BigDecimal("2"));
-    public static final BilirubinAbove THREE = new BilirubinAbove(new BigDecimal("3"));
+    public static final BilirubinAbove TWO = new BilirubinAbove(Statement.BILIRUBIN_ABOVE_2, new BigDecimal("2"));
+    public static final BilirubinAbove THREE = new BilirubinAbove(Statement.BILIRUBIN_ABOVE_3, new BigDecimal("3"));
 
     @Override
     public Assessment assess(LiverChart chart) {
         return Assessment.of(
-                "bilirubin-above-" + limit,
+                statement,
                 chart.facts().of(FactKey.BILIRUBIN),
                 milligramsPerDecilitre -> milligramsPerDecilitre.isAbove(limit));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.LiverChart;
@@ -21,6 +22,6 @@ public final class ChartNotReadInFull implements Criterion {
     public Assessment assess(LiverChart chart) {
         Stream<ChartPart> missing = chart.unread().stream().filter(DECISIVE::contains);
         return Assessment.of(
-                "chart-not-read-in-full", Truth.of(missing.findAny().isPresent()), List.of());
+                Statement.CHART_NOT_READ_IN_FULL, Truth.of(missing.findAny().isPresent()), List.of());
     }
 }

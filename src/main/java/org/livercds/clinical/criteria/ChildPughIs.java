@@ -1,7 +1,7 @@
 package org.livercds.clinical.criteria;
 
-import java.util.Locale;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.ChildPugh;
 import org.livercds.clinical.patient.LiverChart;
@@ -11,16 +11,21 @@ public record ChildPughIs(ChildPugh grade) implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        return Assessment.of(
-                "child-pugh-" + grade.name().toLowerCase(Locale.ROOT),
-                chart.childPugh(),
-                known -> Truth.of(known == grade));
+        return Assessment.of(statement(), chart.childPugh(), known -> Truth.of(known == grade));
+    }
+
+    private Statement statement() {
+        return switch (grade) {
+            case A -> Statement.CHILD_PUGH_A;
+            case B -> Statement.CHILD_PUGH_B;
+            case C -> Statement.CHILD_PUGH_C;
+        };
     }
 
     /** Nobody knows the class. */
     public static Criterion unknown() {
         return chart -> Assessment.of(
-                "child-pugh-unknown",
+                Statement.CHILD_PUGH_UNKNOWN,
                 Truth.of(!chart.childPugh().isKnown()),
                 chart.childPugh().evidence());
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Fact;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.Lesion;
 import org.livercds.clinical.patient.LiverChart;
@@ -15,13 +16,13 @@ import org.livercds.clinical.patient.LiverChart;
  * smaller than 3 cm, 29.9 mm is. An unmeasured or treated lesion leaves it UNKNOWN unless another is too large; without
  * any lesion it is UNKNOWN.
  */
-public record EachLesionSmallerThan(String statement, BigDecimal limit) implements Criterion {
+public record EachLesionSmallerThan(Statement statement, BigDecimal limit) implements Criterion {
 
     public static final EachLesionSmallerThan ONE_CENTIMETRE =
-            new EachLesionSmallerThan("each-smaller-than-1-cm", new BigDecimal("10"));
+            new EachLesionSmallerThan(Statement.EACH_SMALLER_THAN_1_CM, new BigDecimal("10"));
 
     public static final EachLesionSmallerThan THREE_CENTIMETRES =
-            new EachLesionSmallerThan("each-smaller-than-3-cm", new BigDecimal("30"));
+            new EachLesionSmallerThan(Statement.EACH_SMALLER_THAN_3_CM, new BigDecimal("30"));
 
     @Override
     public Assessment assess(LiverChart chart) {

@@ -1,6 +1,7 @@
 package org.livercds.clinical.criteria;
 
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -10,6 +11,7 @@ public final class EveryLesionCounted implements Criterion {
     @Override
     public Assessment assess(LiverChart chart) {
         Truth counted = chart.lesions().count().open() ? Truth.UNKNOWN : Truth.MET;
-        return Assessment.of("every-lesion-counted", counted, chart.lesions().countEvidence());
+        return Assessment.of(
+                Statement.EVERY_LESION_COUNTED, counted, chart.lesions().countEvidence());
     }
 }

@@ -1,6 +1,7 @@
 package org.livercds.clinical.criteria;
 
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -14,6 +15,6 @@ public final class FoundInScreening implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        return Assessment.of("found-in-screening", chart.screening(), Truth::of);
+        return Assessment.of(Statement.FOUND_IN_SCREENING, chart.screening(), Truth::of);
     }
 }

@@ -1,6 +1,7 @@
 package org.livercds.clinical.criteria;
 
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -10,7 +11,7 @@ public final class HasLiveLesion implements Criterion {
     @Override
     public Assessment assess(LiverChart chart) {
         return Assessment.of(
-                "has-live-lesion",
+                Statement.HAS_LIVE_LESION,
                 Truth.of(chart.lesions().any()),
                 chart.lesions().evidence());
     }

@@ -1,6 +1,7 @@
 package org.livercds.clinical.criteria;
 
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -14,6 +15,6 @@ public final class LiverOnly implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        return Assessment.of("liver-only", chart.spread(), spread -> Truth.of(!spread));
+        return Assessment.of(Statement.LIVER_ONLY, chart.spread(), spread -> Truth.of(!spread));
     }
 }

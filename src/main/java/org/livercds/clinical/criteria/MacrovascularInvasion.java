@@ -2,6 +2,7 @@ package org.livercds.clinical.criteria;
 
 import java.util.Set;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.DiseaseKind;
 import org.livercds.clinical.patient.LiverChart;
@@ -16,7 +17,7 @@ public final class MacrovascularInvasion implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        return Assessment.of("macrovascular-invasion", chart.portalVein(), vein -> Truth.of(vein.isInvaded()));
+        return Assessment.of(Statement.MACROVASCULAR_INVASION, chart.portalVein(), vein -> Truth.of(vein.isInvaded()));
     }
 
     /** Only for patients of some kinds; for others the statement is NOT_MET. */
@@ -28,7 +29,7 @@ public final class MacrovascularInvasion implements Criterion {
     /** In the trunk of the portal vein, or nobody knows that it is not there. */
     public static Criterion ofMainVein() {
         return chart -> Assessment.of(
-                "main-portal-vein-invasion",
+                Statement.MAIN_PORTAL_VEIN_INVASION,
                 chart.portalVein(),
                 (PortalVein vein) -> Truth.of(vein.isMainOrUnspecified()));
     }

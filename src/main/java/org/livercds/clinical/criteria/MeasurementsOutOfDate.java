@@ -3,6 +3,7 @@ package org.livercds.clinical.criteria;
 import java.util.List;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -17,6 +18,6 @@ public final class MeasurementsOutOfDate implements Criterion {
         List<Evidence> stale = chart.staleLesions().stream()
                 .flatMap(lesion -> lesion.evidence().stream())
                 .toList();
-        return Assessment.of("measurements-out-of-date", Truth.of(!stale.isEmpty()), stale);
+        return Assessment.of(Statement.MEASUREMENTS_OUT_OF_DATE, Truth.of(!stale.isEmpty()), stale);
     }
 }

@@ -1,6 +1,7 @@
 package org.livercds.clinical.criteria;
 
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.DiseaseKind;
 import org.livercds.clinical.patient.LiverChart;
@@ -21,7 +22,8 @@ public final class NeedsDiagnosis implements Criterion {
             default ->
                 chart.kind() == DiseaseKind.SUSPECTED || chart.kind() == DiseaseKind.OTHER_CANCER_WITH_LIVER_LESION;
         };
-        return Assessment.of("needs-diagnosis", Truth.of(needs), chart.lesions().evidence());
+        return Assessment.of(
+                Statement.NEEDS_DIAGNOSIS, Truth.of(needs), chart.lesions().evidence());
     }
 
     private static boolean isLargeOrNotScreened(LiverChart chart) {

@@ -2,6 +2,7 @@ package org.livercds.clinical.criteria;
 
 import java.util.List;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -13,6 +14,6 @@ public record NoneEstablished(List<Criterion> parts) implements Criterion {
         List<Assessment> assessed =
                 parts.stream().map(part -> part.assess(chart)).toList();
         boolean none = assessed.stream().noneMatch(part -> part.truth() == Truth.MET);
-        return Assessment.allOf("none-established", assessed).withTruth(Truth.of(none));
+        return Assessment.allOf(Statement.NONE_ESTABLISHED, assessed).withTruth(Truth.of(none));
     }
 }

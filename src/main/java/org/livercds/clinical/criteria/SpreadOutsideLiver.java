@@ -3,6 +3,7 @@ package org.livercds.clinical.criteria;
 import java.util.Set;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Fact;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.DiseaseKind;
 import org.livercds.clinical.patient.LiverChart;
@@ -12,7 +13,7 @@ public record SpreadOutsideLiver(Set<DiseaseKind> kinds) implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        Assessment spread = Assessment.of("spread-outside-liver", chart.spread(), Truth::of);
+        Assessment spread = Assessment.of(Statement.SPREAD_OUTSIDE_LIVER, chart.spread(), Truth::of);
         return kinds.contains(chart.kind()) ? spread : spread.withTruth(Truth.NOT_MET);
     }
 
@@ -21,7 +22,7 @@ public record SpreadOutsideLiver(Set<DiseaseKind> kinds) implements Criterion {
         return chart -> {
             boolean contradictory = chart.spread().isUnknownBecause(Fact.Reason.CONFLICTING);
             return Assessment.of(
-                    "contradictory-spread",
+                    Statement.CONTRADICTORY_SPREAD,
                     Truth.of(contradictory && kinds.contains(chart.kind())),
                     chart.spread().evidence());
         };

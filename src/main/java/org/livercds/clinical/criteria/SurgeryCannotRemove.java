@@ -2,6 +2,7 @@ package org.livercds.clinical.criteria;
 
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Fact;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -19,7 +20,7 @@ public final class SurgeryCannotRemove implements Criterion {
         boolean unfit = chart.fit().decide(Truth::of) == Truth.NOT_MET;
         Truth unjudged = unfit ? Truth.UNKNOWN : Truth.NOT_MET;
         Truth cannot = resectable.isKnown() ? resectable.decide(yes -> Truth.of(!yes)) : unjudged;
-        return Assessment.of("not-resectable", resectable, yes -> Truth.of(!yes))
+        return Assessment.of(Statement.NOT_RESECTABLE, resectable, yes -> Truth.of(!yes))
                 .withTruth(cannot);
     }
 }

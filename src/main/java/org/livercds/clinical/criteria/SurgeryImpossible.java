@@ -2,6 +2,7 @@ package org.livercds.clinical.criteria;
 
 import java.util.List;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -15,9 +16,9 @@ public final class SurgeryImpossible implements Criterion {
     @Override
     public Assessment assess(LiverChart chart) {
         return Assessment.anyOf(
-                "surgery-impossible",
+                Statement.SURGERY_IMPOSSIBLE,
                 List.of(
-                        Assessment.of("not-resectable", chart.resectable(), yes -> Truth.of(!yes)),
-                        Assessment.of("not-fit-for-surgery", chart.fit(), yes -> Truth.of(!yes))));
+                        Assessment.of(Statement.NOT_RESECTABLE, chart.resectable(), yes -> Truth.of(!yes)),
+                        Assessment.of(Statement.NOT_FIT_FOR_SURGERY, chart.fit(), yes -> Truth.of(!yes))));
     }
 }

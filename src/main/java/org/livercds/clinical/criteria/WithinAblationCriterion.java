@@ -2,6 +2,7 @@ package org.livercds.clinical.criteria;
 
 import java.util.List;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.patient.LiverChart;
 
 /** Three or fewer liver tumours, each smaller than 3 cm. Source: MSK-6; populations and boundaries as of its parts. */
@@ -13,7 +14,7 @@ public final class WithinAblationCriterion implements Criterion {
     @Override
     public Assessment assess(LiverChart chart) {
         return Assessment.allOf(
-                "within-ablation-criterion",
+                Statement.WITHIN_ABLATION_CRITERION,
                 PARTS.stream().map(part -> part.assess(chart)).toList());
     }
 }

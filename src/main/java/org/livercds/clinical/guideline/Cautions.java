@@ -6,16 +6,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.criteria.AtOneCentimetre;
 import org.livercds.clinical.criteria.AtThreeCentimetres;
 import org.livercds.clinical.criteria.BilirubinAbove;
 import org.livercds.clinical.criteria.ChildPughIs;
 import org.livercds.clinical.criteria.Criterion;
+import org.livercds.clinical.criteria.DiseaseIs;
 import org.livercds.clinical.criteria.MacrovascularInvasion;
 import org.livercds.clinical.criteria.MeasurementsOutOfDate;
 import org.livercds.clinical.patient.ChildPugh;
-import org.livercds.clinical.patient.DiseaseKind;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.Lesion;
 import org.livercds.clinical.patient.LiverChart;
@@ -28,7 +29,7 @@ final class Cautions {
     private static final List<CautionRule> BY_FACTS = List.of(
             new CautionRule(CautionId.EXACTLY_1_CM, new AtOneCentimetre()),
             new CautionRule(CautionId.EXACTLY_3_CM, new AtThreeCentimetres()),
-            new CautionRule(CautionId.HISTORY, Cautions::history),
+            new CautionRule(CautionId.HISTORY, DiseaseIs.HISTORY),
             new CautionRule(CautionId.STALE, new MeasurementsOutOfDate()),
             new CautionRule(CautionId.TREATED_SINCE, Cautions::treatedSince),
             new CautionRule(CautionId.CONFLICT, Cautions::conflict),
@@ -54,26 +55,19 @@ final class Cautions {
         return cautions;
     }
 
-    private static Assessment history(LiverChart chart) {
-        return Assessment.of(
-                "history",
-                Truth.of(chart.kind() == DiseaseKind.HISTORY),
-                chart.diagnosis().evidence());
-    }
-
     private static Assessment treatedSince(LiverChart chart) {
         Stream<Lesion> treated = chart.lesions().live().stream().filter(Lesion::isTreatedSince);
         List<Evidence> evidence =
                 treated.flatMap(lesion -> lesion.evidence().stream()).toList();
-        return Assessment.of("treated-since", Truth.of(!evidence.isEmpty()), evidence);
+        return Assessment.of(Statement.TREATED_SINCE, Truth.of(!evidence.isEmpty()), evidence);
     }
 
     private static Assessment conflict(LiverChart chart) {
         List<Evidence> conflicts = chart.conflicts();
-        return Assessment.of("conflict", Truth.of(!conflicts.isEmpty()), conflicts);
+        return Assessment.of(Statement.CONFLICT, Truth.of(!conflicts.isEmpty()), conflicts);
     }
 
     private static Assessment pregnant(LiverChart chart) {
-        return Assessment.of("pregnant", chart.facts().judged(FactKey.PREGNANT), Truth::of);
+        return Assessment.of(Statement.PREGNANT, chart.facts().judged(FactKey.PREGNANT), Truth::of);
     }
 }

@@ -35,7 +35,6 @@ public final class LiverCancerGuideline {
 
     private static final Set<DiseaseKind> PRIMARY = Set.of(HEPATOCELLULAR_CARCINOMA, PRIMARY_LIVER_CANCER);
     private static final Set<DiseaseKind> METASTASES = Set.of(LIVER_METASTASES);
-    private static final Set<DiseaseKind> UNCLEAR = Set.of(UNSPECIFIED, CONFLICT);
 
     private static final Criterion MANY_OR_LARGE = new AblationImpossible();
     private static final Criterion NO_SURGERY = new SurgeryImpossible();
@@ -55,15 +54,14 @@ public final class LiverCancerGuideline {
                             Recurrent.orDoubtful(),
                             new SpreadOutsideLiver(with(PRIMARY, UNSPECIFIED)),
                             INVASION.of(with(PRIMARY, UNSPECIFIED)))
-                    .conditionalWhen(new DiseaseIs(Set.of(HISTORY, UNSPECIFIED))),
+                    .conditionalWhen(DiseaseIs.HISTORY, DiseaseIs.UNCLEAR),
             recommend(RecommendationId.DIAGNOSTIC_WORKUP, Set.of(AT_RISK, HISTORY), nci(2))
                     .requiring(new NeedsDiagnosis()),
             inform(RecommendationId.DIAGNOSTIC_WORKUP, Set.of(SUSPECTED, OTHER_CANCER_WITH_LIVER_LESION), nci(2))
                     .requiring(new NeedsDiagnosis()),
             recommend(RecommendationId.ABLATION, with(METASTASES, UNSPECIFIED, CONFLICT), msk(6), msk(3), msk(7))
                     .requiring(ablation())
-                    .conditionalWhen(
-                            new DiseaseIs(UNCLEAR), CHILD_PUGH_C, INVASION, new SpreadOutsideLiver(METASTASES)),
+                    .conditionalWhen(DiseaseIs.UNCLEAR, CHILD_PUGH_C, INVASION, new SpreadOutsideLiver(METASTASES)),
             recommend(RecommendationId.ABLATION, PRIMARY, msk(6), nci(29), nci(10))
                     .requiring(ablation())
                     .blockedBy(new SpreadOutsideLiver(PRIMARY))
@@ -72,7 +70,7 @@ public final class LiverCancerGuideline {
                     .requiring(NO_SURGERY, MANY_OR_LARGE, new LiverOnly())
                     .blockedBy(CHILD_PUGH_C, new NoneEstablished(List.of(NO_SURGERY, MANY_OR_LARGE, new LiverOnly())))
                     .conditionalWhen(
-                            new DiseaseIs(UNCLEAR),
+                            DiseaseIs.UNCLEAR,
                             ChildPughIs.unknown(),
                             BilirubinAbove.THREE,
                             MacrovascularInvasion.ofMainVein(),

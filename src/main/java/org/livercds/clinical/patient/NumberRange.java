@@ -75,6 +75,18 @@ public record NumberRange(BigDecimal low, boolean lowOpen, Optional<BigDecimal> 
                 low.min(other.low), opensBelow, Optional.of(high.get().max(other.high.get())), opensAbove);
     }
 
+    /** The larger of two numbers of which only ranges are known. */
+    public NumberRange largest(NumberRange other) {
+        NumberRange higherLow = low.compareTo(other.low) >= 0 ? this : other;
+        if (high.isEmpty() || other.high.isEmpty()) {
+            return new NumberRange(higherLow.low, higherLow.lowOpen, Optional.empty(), false);
+        }
+        int tops = high.get().compareTo(other.high.get());
+        boolean opensAbove = tops == 0 ? highOpen && other.highOpen : tops > 0 ? highOpen : other.highOpen;
+        return new NumberRange(
+                higherLow.low, higherLow.lowOpen, Optional.of(high.get().max(other.high.get())), opensAbove);
+    }
+
     /** How far the two lie apart; 0 where they touch. */
     public BigDecimal gap(NumberRange other) {
         BigDecimal above = other.high.map(low::subtract).orElse(BigDecimal.ZERO);

@@ -3,6 +3,7 @@ package org.livercds.clinical.patient;
 import java.util.List;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 
 /**
@@ -10,8 +11,6 @@ import org.livercds.clinical.Truth;
  * lesion was measured; else not.
  */
 final class Recurrence {
-
-    static final String STATEMENT = "recurrent";
 
     private Recurrence() {}
 
@@ -21,13 +20,13 @@ final class Recurrence {
                 .map(Problem::evidence)
                 .toList();
         if (!coded.isEmpty()) {
-            return Assessment.of(STATEMENT, Truth.MET, coded);
+            return Assessment.of(Statement.RECURRENT, Truth.MET, coded);
         }
         List<Evidence> before = treatments.stream()
                 .filter(treatment -> isBeforeLesion(treatment, lesions))
                 .map(Treatment::evidence)
                 .toList();
-        return Assessment.of(STATEMENT, before.isEmpty() ? Truth.NOT_MET : Truth.UNKNOWN, before);
+        return Assessment.of(Statement.RECURRENT, before.isEmpty() ? Truth.NOT_MET : Truth.UNKNOWN, before);
     }
 
     private static boolean isCoded(Problem problem) {

@@ -1,0 +1,53 @@
+package org.livercds.codes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A folder of content that ships in the jar and that a site can override file by file with a mounted folder. Files are
+ * asked for by name; nothing is listed.
+ *
+ * @param name the folder in the jar, such as {@code fhir-profiles}
+ * @param override the mounted folder; a file that stands there wins
+ */
+public record ContentFolder(String name, Optional<Path> override) {
+
+    public static ContentFolder inJar(String name) {
+        return new ContentFolder(name, Optional.empty());
+    }
+
+    /** The text of a file that has to be there. */
+    public String read(String file) {
+        return readIfPresent(file)
+                .orElseThrow(() -> new InvalidContentException(path(file), 0, "the file is not there"));
+    }
+
+    public Optional<String> readIfPresent(String file) {
+        try {
+            Optional<Path> mounted =
+                    override.map(folder -> folder.resolve(file)).filter(Files::isRegularFile);
+            return mounted.isPresent() ? Optional.of(Files.readString(mounted.get())) : readFromJar(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(path(file) + " cannot be read", unreadable);
+        }
+    }
+
+    /** How a file is named in messages. */
+    public String path(String file) {
+        return override.map(folder -> folder.resolve(file))
+                .filter(Files::isRegularFile)
+                .map(Path::toString)
+                .orElse(name + "/" + file);
+    }
+
+    private Optional<String> readFromJar(String file) throws IOException {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(name + "/" + file)) {
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.livercds.codes;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a code means to this service: in which of its value sets it is. Read once at start. */
+public final class ValueSets {
+
+    private final CodeSystems systems;
+    private final Map<ConceptSet, ValueSetFile> files;
+    private final Map<Coding, Set<ConceptSet>> byCoding;
+    private final Map<String, List<Member>> rangesBySystem;
+
+    private record Member(ConceptSet set, ValueSetFile.Range range) {}
+
+    private ValueSets(CodeSystems systems, Map<ConceptSet, ValueSetFile> files) {
+        this.systems = systems;
+        this.files = files;
+        this.byCoding = new HashMap<>();
+        this.rangesBySystem = new HashMap<>();
+        files.forEach((set, file) -> {
+            file.codes()
+                    .forEach(code -> byCoding.computeIfAbsent(code, any -> EnumSet.noneOf(ConceptSet.class))
+                            .add(set));
+            file.ranges()
+                    .forEach(range -> rangesBySystem
+                            .computeIfAbsent(range.system(), any -> new ArrayList<>())
+                            .add(new Member(set, range)));
+        });
+    }
+
+    public static ValueSets read(ContentFolder folder) {
+        Map<ConceptSet, ValueSetFile> files = new EnumMap<>(ConceptSet.class);
+        for (ConceptSet set : ConceptSet.values()) {
+            files.put(set, ValueSetFile.read(folder, set));
+        }
+        return new ValueSets(CodeSystems.read(folder), files);
+    }
+
+    /** The sets that hold the code, whatever name its system is given and however the code is written. */
+    public Set<ConceptSet> setsOf(String system, String code) {
+        return systems.canonical(system, code).map(this::setsOf).orElse(Set.of());
+    }
+
+    /** The codes of a set that are listed one by one; ranges are not enumerated. */
+    public Stream<Coding> codes(ConceptSet set) {
+        return files.get(set).codes().stream();
+    }
+
+    private Set<ConceptSet> setsOf(Coding coding) {
+        Set<ConceptSet> listed = byCoding.getOrDefault(coding, Set.of());
+        List<Member> ranges = rangesBySystem.getOrDefault(coding.system(), List.of());
+        if (ranges.isEmpty()) {
+            return listed;
+        }
+        Set<ConceptSet> sets = EnumSet.noneOf(ConceptSet.class);
+        sets.addAll(listed);
+        ranges.stream()
+                .filter(member -> member.range().codes().matcher(coding.code()).matches())
+                .forEach(member -> sets.add(member.set()));
+        return sets;
+    }
+}

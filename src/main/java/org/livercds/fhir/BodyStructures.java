@@ -1,0 +1,65 @@
+package org.livercds.fhir;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BodyStructure;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Reference;
+import org.livercds.clinical.patient.LesionKey;
+
+/**
+ * The lesions that the chart names, found by reference. A lesion's key is its identifier, so that a BodyStructure and an
+ * Observation with the same identifier speak of one lesion; a reference that leads nowhere is a key in itself.
+ *
+ * @param lesionSystems identifier systems of lesions; the first identifier serves where none is of these
+ */
+record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesionSystems) {
+
+    static BodyStructures of(List<ReadResource> resources, List<String> lesionSystems) {
+        Map<String, BodyStructure> byReference = new HashMap<>();
+        for (ReadResource read : resources) {
+            if (read.resource() instanceof BodyStructure structure) {
+                byReference.put(References.of(structure), structure);
+                byReference.put(read.fullUrl(), structure);
+            }
+        }
+        return new BodyStructures(byReference, lesionSystems);
+    }
+
+    Optional<BodyStructure> find(Reference reference) {
+        if (reference.getResource() instanceof BodyStructure contained) {
+            return Optional.of(contained);
+        }
+        return References.of(reference).map(byReference::get);
+    }
+
+    Optional<LesionKey> key(Reference reference) {
+        Optional<Identifier> identifier = find(reference)
+                .flatMap(structure -> lesionIdentifier(structure.getIdentifier())
+                        .or(() -> structure.getIdentifier().stream()
+                                .filter(Identifier::hasValue)
+                                .findFirst()))
+                .or(() -> Optional.of(reference.getIdentifier()).filter(Identifier::hasValue));
+        return identifier
+                .map(BodyStructures::text)
+                .or(() -> References.of(reference))
+                .map(LesionKey::identified);
+    }
+
+    Optional<LesionKey> key(List<Identifier> identifiers) {
+        return lesionIdentifier(identifiers).map(BodyStructures::text).map(LesionKey::identified);
+    }
+
+    private Optional<Identifier> lesionIdentifier(List<Identifier> identifiers) {
+        return identifiers.stream()
+                .filter(Identifier::hasValue)
+                .filter(identifier -> lesionSystems.contains(identifier.getSystem()))
+                .findFirst();
+    }
+
+    private static String text(Identifier identifier) {
+        return identifier.getSystem() + "|" + identifier.getValue();
+    }
+}

@@ -1,0 +1,105 @@
+package org.livercds.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Procedure;
+import org.livercds.clinical.patient.ChartEntries;
+import org.livercds.clinical.patient.Measurement;
+import org.livercds.clinical.patient.Problem;
+import org.livercds.clinical.patient.Readings;
+import org.livercds.clinical.patient.Treatment;
+import org.livercds.codes.ValueSets;
+
+/** From the prefetch of a call to chart entries, and the account of what could be read. Safe for many threads. */
+public final class ChartReader {
+
+    private static final Set<ObservationStatus> RESULTS =
+            Set.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
+
+    private final Codes codes;
+    private final ResourceParser parser;
+    private final Dates dates;
+    private final List<String> lesionSystems;
+
+    /**
+     * @param zone in which the days of the chart are counted
+     * @param lesionSystems identifier systems that name lesions
+     */
+    public ChartReader(ValueSets valueSets, FhirContext context, ZoneId zone, List<String> lesionSystems) {
+        this.codes = new Codes(valueSets);
+        this.parser = new ResourceParser(context);
+        this.dates = new Dates(zone);
+        this.lesionSystems = List.copyOf(lesionSystems);
+    }
+
+    /**
+     * A chart that was read.
+     *
+     * @param wrongPatient a Patient in it is not the patient of the call: nothing of it may be used
+     */
+    public record ReadChart(ChartEntries entries, Ledger ledger, boolean wrongPatient) {}
+
+    public ReadChart read(String patientId, Optional<String> fhirServer, ObjectNode prefetch, LocalDate asOf) {
+        ResourceGate gate = new ResourceGate(new SubjectGuard(patientId, fhirServer), codes, parser);
+        ResourceGate.Admitted admitted = gate.admit(prefetch);
+        ChartEntries entries = entries(admitted.resources(), admitted.ledger(), asOf);
+        return new ReadChart(entries, admitted.ledger(), admitted.wrongPatient());
+    }
+
+    private ChartEntries entries(List<ReadResource> resources, Ledger ledger, LocalDate asOf) {
+        ProblemReader problems = new ProblemReader(codes, dates);
+        BodyStructures lesions = BodyStructures.of(resources, lesionSystems);
+        Set<String> benign = new HashSet<>(problems.benignEvidence(resources));
+        benign.addAll(problems.benignConditions(resources));
+        MeasurementReader sizes = new MeasurementReader(codes, dates, lesions, benign);
+        List<ReadResource> results =
+                resources.stream().filter(ChartReader::isResult).toList();
+        List<Measurement> measurements = results.stream()
+                .filter(read -> sizes.isMeasurement((Observation) read.resource()))
+                .map(sizes::read)
+                .toList();
+        TreatmentReader procedures = new TreatmentReader(codes, dates, lesions, measurements, asOf);
+        List<Problem> found = of(resources, Condition.class).stream()
+                .flatMap(read -> problems.read(read).stream())
+                .toList();
+        List<Treatment> treatments = of(resources, Procedure.class).stream()
+                .flatMap(read -> procedures.read(read).stream())
+                .toList();
+        return new ChartEntries(
+                asOf,
+                new PersonReader(dates).read(resources),
+                found,
+                measurements,
+                treatments,
+                readings(results),
+                ledger.unread());
+    }
+
+    private Readings readings(List<ReadResource> results) {
+        ResultReader reader = new ResultReader(codes, dates);
+        Readings readings = Readings.none();
+        for (ReadResource result : results) {
+            readings = reader.read(result, readings);
+        }
+        return readings;
+    }
+
+    private static boolean isResult(ReadResource read) {
+        return read.resource() instanceof Observation observation && RESULTS.contains(observation.getStatus());
+    }
+
+    private static List<ReadResource> of(List<ReadResource> resources, Class<?> type) {
+        return resources.stream()
+                .filter(read -> type.isInstance(read.resource()))
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package org.livercds.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.livercds.codes.ConceptSet;
+import org.livercds.codes.ValueSets;
+
+/** What the codings of a resource mean to this service; the second coding counts as much as the first. */
+record Codes(ValueSets valueSets) {
+
+    static final String FINDING = "https://livercds.org/fhir/CodeSystem/liver-finding";
+    static final String FINDING_VALUE = "https://livercds.org/fhir/CodeSystem/liver-finding-value";
+
+    static final Set<ConceptSet> LABS = Set.of(ConceptSet.BILIRUBIN, ConceptSet.ALBUMIN, ConceptSet.INR);
+
+    Set<ConceptSet> of(CodeableConcept concept) {
+        Set<ConceptSet> sets = EnumSet.noneOf(ConceptSet.class);
+        for (Coding coding : concept.getCoding()) {
+            sets.addAll(setsOf(coding.getSystem(), coding.getCode()));
+        }
+        return sets;
+    }
+
+    boolean is(CodeableConcept concept, ConceptSet... sets) {
+        Set<ConceptSet> found = of(concept);
+        return Arrays.stream(sets).anyMatch(found::contains);
+    }
+
+    /** The codes of one of the service's own code systems. */
+    static List<String> own(CodeableConcept concept, String system) {
+        return concept.getCoding().stream()
+                .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
+                .map(Coding::getCode)
+                .toList();
+    }
+
+    /** Whether a reader would look at the resource, told from its raw JSON. */
+    boolean isRelevant(JsonNode resource) {
+        return anyCoding(resource, coding -> isOwn(coding) || !setsOf(coding).isEmpty());
+    }
+
+    boolean isLab(JsonNode observation) {
+        return anyCoding(observation, coding -> setsOf(coding).stream().anyMatch(LABS::contains));
+    }
+
+    /** Anything that is looked at and is no laboratory value. */
+    boolean isFinding(JsonNode observation) {
+        return anyCoding(
+                observation, coding -> isOwn(coding) || setsOf(coding).stream().anyMatch(set -> !LABS.contains(set)));
+    }
+
+    private static boolean anyCoding(JsonNode resource, Predicate<JsonNode> test) {
+        Stream<JsonNode> concepts = Stream.concat(
+                Stream.of(resource.path("code")),
+                elements(resource.path("component")).map(part -> part.path("code")));
+        return concepts.flatMap(concept -> elements(concept.path("coding"))).anyMatch(test);
+    }
+
+    /** One object where an array belongs counts as an array of one. */
+    private static Stream<JsonNode> elements(JsonNode node) {
+        return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
+    }
+
+    private static boolean isOwn(JsonNode coding) {
+        return coding.path("system").asText().equals(FINDING);
+    }
+
+    private Set<ConceptSet> setsOf(JsonNode coding) {
+        return setsOf(coding.path("system").asText(), coding.path("code").asText());
+    }
+
+    private Set<ConceptSet> setsOf(String system, String code) {
+        return Optional.ofNullable(system)
+                .filter(known -> code != null)
+                .map(known -> valueSets.setsOf(known, code))
+                .orElse(Set.of());
+    }
+}

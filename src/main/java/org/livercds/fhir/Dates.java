@@ -1,0 +1,67 @@
+package org.livercds.fhir;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Type;
+import org.livercds.clinical.ChartDate;
+
+/**
+ * FHIR dates as days of the site's time zone, as precise as they were recorded.
+ *
+ * @param zone the site's time zone
+ */
+record Dates(ZoneId zone) {
+
+    /** Of a date, a date with time, an instant or a period; empty where there is none or it cannot be read. */
+    Optional<ChartDate> of(Type type) {
+        if (type instanceof BaseDateTimeType date) {
+            return Optional.ofNullable(date.getValueAsString()).flatMap(this::parse);
+        }
+        return type instanceof Period period ? ofPeriod(period) : Optional.empty();
+    }
+
+    private Optional<ChartDate> ofPeriod(Period period) {
+        Optional<ChartDate> start = of(period.getStartElement());
+        Optional<ChartDate> end = of(period.getEndElement());
+        if (start.isPresent() && end.isPresent()) {
+            LocalDate first = start.get().earliest();
+            LocalDate last = end.get().latest();
+            return last.isBefore(first) ? Optional.empty() : Optional.of(new ChartDate(first, last));
+        }
+        return start.or(() -> end);
+    }
+
+    private Optional<ChartDate> parse(String text) {
+        try {
+            return Optional.of(
+                    switch (text.length()) {
+                        case 4 ->
+                            days(
+                                    Year.parse(text).atDay(1),
+                                    Year.parse(text).atMonth(12).atEndOfMonth());
+                        case 7 ->
+                            days(
+                                    YearMonth.parse(text).atDay(1),
+                                    YearMonth.parse(text).atEndOfMonth());
+                        case 10 -> ChartDate.of(LocalDate.parse(text));
+                        default ->
+                            ChartDate.of(OffsetDateTime.parse(text)
+                                    .atZoneSameInstant(zone)
+                                    .toLocalDate());
+                    });
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static ChartDate days(LocalDate first, LocalDate last) {
+        return new ChartDate(first, last);
+    }
+}

@@ -1,0 +1,41 @@
+package org.livercds.fhir;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.livercds.clinical.patient.ChartPart;
+
+/** What became of each key: the account of the reading. */
+public record Ledger(List<Entry> entries) {
+    public Ledger {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One key.
+     *
+     * @param resources usable resources of this patient
+     * @param skipped entries that could not be used
+     */
+    public record Entry(PrefetchKey key, KeyState state, int resources, int skipped) {}
+
+    public KeyState state(PrefetchKey key) {
+        return entries.stream()
+                .filter(entry -> entry.key() == key)
+                .map(Entry::state)
+                .findFirst()
+                .orElse(KeyState.ABSENT);
+    }
+
+    /** The parts of the chart from whose silence nothing follows. */
+    public Set<ChartPart> unread() {
+        return entries.stream()
+                .filter(entry -> !entry.state().isComplete())
+                .map(entry -> entry.key().part())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public boolean isComplete() {
+        return unread().isEmpty();
+    }
+}

@@ -1,0 +1,41 @@
+package org.livercds.fhir;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.livercds.clinical.patient.ChartPart;
+
+/** The data that the service asks for, in the order in which they are published. */
+public enum PrefetchKey {
+    PATIENT("patient", "Patient", ChartPart.PATIENT),
+    CONDITIONS("conditions", "Condition", ChartPart.CONDITIONS),
+    OBSERVATIONS("observations", "Observation", ChartPart.OBSERVATIONS),
+    LABS("labs", "Observation", ChartPart.LABS),
+    PROCEDURES("procedures", "Procedure", ChartPart.PROCEDURES),
+    BODY_STRUCTURES("bodyStructures", "BodyStructure", ChartPart.BODY_STRUCTURES);
+
+    private final String key;
+    private final String resourceType;
+    private final ChartPart part;
+
+    PrefetchKey(String key, String resourceType, ChartPart part) {
+        this.key = key;
+        this.resourceType = resourceType;
+        this.part = part;
+    }
+
+    static Optional<PrefetchKey> named(String name) {
+        return Arrays.stream(values()).filter(key -> key.key.equals(name)).findFirst();
+    }
+
+    public String key() {
+        return key;
+    }
+
+    String resourceType() {
+        return resourceType;
+    }
+
+    public ChartPart part() {
+        return part;
+    }
+}

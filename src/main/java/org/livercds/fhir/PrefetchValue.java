@@ -1,0 +1,108 @@
+package org.livercds.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One prefetch value taken apart, before anything of it is parsed as FHIR: what it is as a whole, and its resources. A
+ * bare resource, a Bundle of any type and the old {@code {response, resource}} shape are understood.
+ *
+ * @param skipped entries without a resource
+ */
+record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
+
+    private static final Set<String> HARMLESS = Set.of("information", "warning");
+
+    /** One resource of the value, and the address under which the Bundle gives it. */
+    record RawResource(ObjectNode json, String fullUrl) {
+        String type() {
+            return json.path("resourceType").asText();
+        }
+
+        boolean isOutcome() {
+            return type().equals("OperationOutcome");
+        }
+    }
+
+    /** @param firstPageSuffices further pages do not make it PARTIAL */
+    static PrefetchValue of(JsonNode value, boolean firstPageSuffices) {
+        if (value == null || value.isMissingNode()) {
+            return of(KeyState.ABSENT);
+        }
+        if (value.isNull()) {
+            return of(KeyState.NULL);
+        }
+        if (!(value instanceof ObjectNode object)) {
+            return of(KeyState.UNUSABLE);
+        }
+        if (object.path("resource") instanceof ObjectNode wrapped && !object.has("resourceType")) {
+            return of(wrapped, firstPageSuffices);
+        }
+        return switch (object.path("resourceType").asText()) {
+            case "" -> of(KeyState.UNUSABLE);
+            case "OperationOutcome" -> of(isHarmless(object) ? KeyState.EMPTY : KeyState.ERROR);
+            case "Bundle" -> ofBundle(object, firstPageSuffices);
+            default -> new PrefetchValue(KeyState.DATA, List.of(new RawResource(object, "")), 0);
+        };
+    }
+
+    private static PrefetchValue of(KeyState state) {
+        return new PrefetchValue(state, List.of(), 0);
+    }
+
+    private static PrefetchValue ofBundle(ObjectNode bundle, boolean firstPageSuffices) {
+        List<RawResource> resources = new ArrayList<>();
+        int skipped = 0;
+        int matches = 0;
+        boolean failed = false;
+        for (JsonNode entry : bundle.path("entry")) {
+            String mode = entry.path("search").path("mode").asText();
+            if (!(entry.path("resource") instanceof ObjectNode json)) {
+                skipped++;
+                continue;
+            }
+            RawResource resource = new RawResource(json, entry.path("fullUrl").asText());
+            if (resource.isOutcome()) {
+                failed |= !isHarmless(json);
+            } else {
+                resources.add(resource);
+                matches += mode.equals("include") ? 0 : 1;
+            }
+        }
+        boolean cut =
+                !firstPageSuffices && (hasNext(bundle) || bundle.path("total").asInt(0) > matches);
+        return new PrefetchValue(state(resources, skipped, failed, cut), resources, skipped);
+    }
+
+    private static KeyState state(List<RawResource> resources, int skipped, boolean failed, boolean cut) {
+        if (resources.isEmpty() && failed) {
+            return KeyState.ERROR;
+        }
+        if (failed || cut || skipped > 0) {
+            return KeyState.PARTIAL;
+        }
+        return resources.isEmpty() ? KeyState.EMPTY : KeyState.DATA;
+    }
+
+    private static boolean hasNext(ObjectNode bundle) {
+        for (JsonNode link : bundle.path("link")) {
+            if (link.path("relation").asText().equals("next")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHarmless(ObjectNode outcome) {
+        JsonNode issues = outcome.path("issue");
+        for (JsonNode issue : issues) {
+            if (!HARMLESS.contains(issue.path("severity").asText())) {
+                return false;
+            }
+        }
+        return !issues.isEmpty();
+    }
+}

@@ -1,0 +1,108 @@
+package org.livercds.fhir;
+
+import static java.util.Map.entry;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Condition;
+import org.livercds.clinical.ChartDate;
+import org.livercds.clinical.Evidence;
+import org.livercds.clinical.patient.Problem;
+import org.livercds.codes.ConceptSet;
+
+/**
+ * Conditions as problems. Refuted ones and those entered in error are invisible, and so is a suspicion that was dropped.
+ * A missing clinical status is active, a missing verification confirmed; a verification that nobody knows is a suspicion.
+ */
+record ProblemReader(Codes codes, Dates dates) {
+
+    private static final Set<String> INVISIBLE = Set.of("refuted", "entered-in-error");
+    private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
+    private static final Set<String> AGAIN = Set.of("recurrence", "relapse");
+
+    private static final Map<ConceptSet, Problem.Kind> KINDS = Map.ofEntries(
+            entry(ConceptSet.HEPATOCELLULAR_CARCINOMA, Problem.Kind.HEPATOCELLULAR_CARCINOMA),
+            entry(ConceptSet.PRIMARY_LIVER_CANCER, Problem.Kind.PRIMARY_LIVER_CANCER),
+            entry(ConceptSet.LIVER_CANCER_UNSPECIFIED, Problem.Kind.UNSPECIFIED_LIVER_CANCER),
+            entry(ConceptSet.INTRAHEPATIC_CHOLANGIOCARCINOMA, Problem.Kind.CHOLANGIOCARCINOMA),
+            entry(ConceptSet.HEPATOBLASTOMA, Problem.Kind.HEPATOBLASTOMA),
+            entry(ConceptSet.LIVER_SARCOMA, Problem.Kind.SARCOMA),
+            entry(ConceptSet.LIVER_METASTASES, Problem.Kind.LIVER_METASTASES),
+            entry(ConceptSet.LIVER_CANCER_SPREAD, Problem.Kind.LIVER_CANCER_SPREAD),
+            entry(ConceptSet.LIVER_CANCER_RECURRENCE, Problem.Kind.LIVER_CANCER_RECURRENCE),
+            entry(ConceptSet.LIVER_CANCER_HISTORY, Problem.Kind.LIVER_CANCER_HISTORY),
+            entry(ConceptSet.EXTRAHEPATIC_METASTASES, Problem.Kind.EXTRAHEPATIC_METASTASES),
+            entry(ConceptSet.MALIGNANCY, Problem.Kind.MALIGNANCY),
+            entry(ConceptSet.CIRRHOSIS, Problem.Kind.CIRRHOSIS),
+            entry(ConceptSet.VIRAL_HEPATITIS, Problem.Kind.VIRAL_HEPATITIS),
+            entry(ConceptSet.PORTAL_VEIN_THROMBOSIS, Problem.Kind.PORTAL_VEIN_THROMBOSIS),
+            entry(ConceptSet.BENIGN_LIVER_LESION, Problem.Kind.BENIGN_LIVER_LESION));
+
+    Optional<Problem> read(ReadResource read) {
+        Condition condition = (Condition) read.resource();
+        Set<ConceptSet> sets = codes.of(condition.getCode());
+        Set<Problem.Kind> kinds = EnumSet.noneOf(Problem.Kind.class);
+        sets.stream().filter(KINDS::containsKey).map(KINDS::get).forEach(kinds::add);
+        return state(condition)
+                .filter(state -> !kinds.isEmpty())
+                .map(state -> new Problem(
+                        kinds, state, has(condition.getClinicalStatus(), AGAIN), evidence(read, condition, sets)));
+    }
+
+    /** References of what an active, confirmed, benign liver condition is the diagnosis of. */
+    Set<String> benignEvidence(List<ReadResource> resources) {
+        return benign(resources).stream()
+                .flatMap(condition -> condition.getEvidence().stream())
+                .flatMap(evidence -> evidence.getDetail().stream())
+                .flatMap(detail -> References.of(detail).stream())
+                .collect(Collectors.toSet());
+    }
+
+    Set<String> benignConditions(List<ReadResource> resources) {
+        return benign(resources).stream().map(References::of).collect(Collectors.toSet());
+    }
+
+    private List<Condition> benign(List<ReadResource> resources) {
+        return resources.stream()
+                .map(ReadResource::resource)
+                .filter(Condition.class::isInstance)
+                .map(Condition.class::cast)
+                .filter(condition -> codes.is(condition.getCode(), ConceptSet.BENIGN_LIVER_LESION))
+                .filter(condition ->
+                        state(condition).filter(Problem.State.ACTIVE::equals).isPresent())
+                .toList();
+    }
+
+    private Optional<Problem.State> state(Condition condition) {
+        CodeableConcept verification = condition.getVerificationStatus();
+        if (has(verification, INVISIBLE)) {
+            return Optional.empty();
+        }
+        boolean past = has(condition.getClinicalStatus(), PAST);
+        if (verification.hasCoding() && !has(verification, Set.of("confirmed"))) {
+            return past ? Optional.empty() : Optional.of(Problem.State.SUSPECTED);
+        }
+        return Optional.of(past ? Problem.State.HISTORY : Problem.State.ACTIVE);
+    }
+
+    private static boolean has(CodeableConcept status, Set<String> anyOf) {
+        return status.getCoding().stream().map(Coding::getCode).anyMatch(code -> code != null && anyOf.contains(code));
+    }
+
+    private Evidence evidence(ReadResource read, Condition condition, Set<ConceptSet> sets) {
+        Optional<ChartDate> since =
+                dates.of(condition.getOnset()).or(() -> dates.of(condition.getRecordedDateElement()));
+        String first = sets.stream()
+                .filter(KINDS::containsKey)
+                .findFirst()
+                .map(ConceptSet::id)
+                .orElse("condition");
+        return new Evidence(read.reference(), "condition", first, since);
+    }
+}

@@ -1,0 +1,70 @@
+package org.livercds.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.ErrorHandlerAdapter;
+import ca.uhn.fhir.parser.IJsonLikeParser;
+import ca.uhn.fhir.parser.IParserErrorHandler.IParseLocation;
+import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ScalarType;
+import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
+import ca.uhn.fhir.parser.json.jackson.JacksonStructure;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Parses one resource at a time with HAPI, straight from the JSON tree of the request. A value that HAPI would drop
+ * silently makes the resource unusable, and so does content that changes the meaning of the rest.
+ */
+final class ResourceParser {
+
+    private final FhirContext context;
+
+    ResourceParser(FhirContext context) {
+        this.context = context;
+    }
+
+    Optional<Resource> parse(ObjectNode json) {
+        if (json.hasNonNull("implicitRules") || !json.path("modifierExtension").isEmpty()) {
+            return Optional.empty();
+        }
+        DroppedValues dropped = new DroppedValues();
+        IJsonLikeParser parser = (IJsonLikeParser) context.newJsonParser();
+        parser.setParserErrorHandler(dropped);
+        JacksonStructure structure = new JacksonStructure();
+        structure.setNativeObject(json);
+        try {
+            Resource resource = (Resource) parser.parseResource(structure);
+            return dropped.any ? Optional.empty() : Optional.of(resource);
+        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Unknown elements and an object in place of an array are tolerated; a value that cannot be kept is not. */
+    private static final class DroppedValues extends ErrorHandlerAdapter {
+
+        private boolean any;
+
+        @Override
+        public void invalidValue(IParseLocation location, String value, String error) {
+            any = true;
+        }
+
+        @Override
+        public void unexpectedRepeatingElement(IParseLocation location, String element) {
+            any = true;
+        }
+
+        @Override
+        public void incorrectJsonType(
+                IParseLocation location,
+                String element,
+                ValueType expected,
+                ScalarType expectedScalar,
+                ValueType found,
+                ScalarType foundScalar) {
+            any |= expected == ValueType.SCALAR && found != ValueType.SCALAR;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.livercds.fhir;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Type;
+import org.livercds.clinical.ChartDate;
+import org.livercds.clinical.Evidence;
+import org.livercds.clinical.patient.ChildPugh;
+import org.livercds.clinical.patient.FactKey;
+import org.livercds.clinical.patient.Judgement;
+import org.livercds.clinical.patient.NumberRange;
+import org.livercds.clinical.patient.Reading;
+import org.livercds.clinical.patient.Readings;
+import org.livercds.codes.ConceptSet;
+
+/** Observations with standard or own codes as dated results of facts; a component counts like an Observation. */
+record ResultReader(Codes codes, Dates dates) {
+
+    private static final Pattern GRADE = Pattern.compile("(\\d{1,3})%?");
+    private static final int WORST_ECOG = 5;
+    private static final int BEST_KARNOFSKY = 100;
+
+    private static final Map<ConceptSet, FactKey<NumberRange>> LABS = Map.of(
+            ConceptSet.BILIRUBIN, FactKey.BILIRUBIN,
+            ConceptSet.ALBUMIN, FactKey.ALBUMIN,
+            ConceptSet.INR, FactKey.INR);
+
+    private static final Map<ConceptSet, Quantities> UNITS = Map.of(
+            ConceptSet.BILIRUBIN, Quantities.BILIRUBIN,
+            ConceptSet.ALBUMIN, Quantities.ALBUMIN,
+            ConceptSet.INR, Quantities.RATIO);
+
+    private static final Map<ConceptSet, ChildPugh> CLASSES = Map.of(
+            ConceptSet.CHILD_PUGH_A, ChildPugh.A,
+            ConceptSet.CHILD_PUGH_B, ChildPugh.B,
+            ConceptSet.CHILD_PUGH_C, ChildPugh.C);
+
+    private static final Map<ConceptSet, Judgement> METASTASIS =
+            Map.of(ConceptSet.TNM_M0, Judgement.NO, ConceptSet.TNM_M1, Judgement.YES);
+
+    /** What a coded value other than "pregnant" means is not known here, so it is no "not pregnant" either. */
+    private static final Map<ConceptSet, Judgement> PREGNANCY = Map.of(ConceptSet.PREGNANT, Judgement.YES);
+
+    Readings read(ReadResource read, Readings readings) {
+        Observation observation = (Observation) read.resource();
+        Source source = new Source(read.reference(), dates.of(observation.getEffective()));
+        Readings more = read(observation.getCode(), observation.getValue(), source, readings);
+        for (Observation.ObservationComponentComponent component : observation.getComponent()) {
+            more = read(component.getCode(), component.getValue(), source, more);
+        }
+        return more;
+    }
+
+    private record Source(String reference, Optional<ChartDate> date) {
+        <T> Reading<T> reading(FactKey<T> key, Optional<T> value, Optional<String> text) {
+            String shown = value.isPresent() ? text.orElse("see-resource") : "unusable";
+            return new Reading<>(value, date, new Evidence(reference, key.name(), shown, date));
+        }
+    }
+
+    private Readings read(CodeableConcept code, Type value, Source source, Readings readings) {
+        Readings more = readings;
+        for (FindingReader.Finding<?> finding : FindingReader.of(code).toList()) {
+            more = finding(finding, value, source, more);
+        }
+        for (ConceptSet set : codes.of(code)) {
+            more = standard(set, value, source, more);
+        }
+        return more;
+    }
+
+    private static <T> Readings finding(
+            FindingReader.Finding<T> finding, Type value, Source source, Readings readings) {
+        Optional<T> read = finding.value().apply(value);
+        return readings.with(
+                finding.key(),
+                source.reading(finding.key(), read, finding.text().apply(value)));
+    }
+
+    private Readings standard(ConceptSet set, Type value, Source source, Readings readings) {
+        return switch (set) {
+            case BILIRUBIN, ALBUMIN, INR -> lab(set, value, source, readings);
+            case ECOG -> graded(FactKey.ECOG, value, WORST_ECOG, source, readings);
+            case KARNOFSKY -> graded(FactKey.KARNOFSKY, value, BEST_KARNOFSKY, source, readings);
+            case CHILD_PUGH -> childPugh(value, source, readings);
+            case TNM_M -> coded(FactKey.DISTANT_METASTASIS, METASTASIS, value, source, readings);
+            case PREGNANCY_STATUS -> pregnancy(value, source, readings);
+            default -> readings;
+        };
+    }
+
+    private static Readings lab(ConceptSet set, Type value, Source source, Readings readings) {
+        FactKey<NumberRange> key = LABS.get(set);
+        Optional<NumberRange> usable =
+                UNITS.get(set).read(value).filter(range -> range.low().signum() >= 0);
+        return readings.with(key, source.reading(key, usable, UNITS.get(set).text(value)));
+    }
+
+    private static Readings graded(FactKey<Integer> key, Type value, int most, Source source, Readings readings) {
+        Optional<Integer> grade = grade(value).filter(number -> number <= most);
+        return readings.with(key, source.reading(key, grade, grade.map(String::valueOf)));
+    }
+
+    /** A class by its code, else a score. */
+    private Readings childPugh(Type value, Source source, Readings readings) {
+        Optional<ChildPugh> recorded = one(CLASSES, value).or(() -> grade(value).flatMap(ChildPugh::ofScore));
+        return readings.with(
+                FactKey.CHILD_PUGH, source.reading(FactKey.CHILD_PUGH, recorded, recorded.map(ChildPugh::name)));
+    }
+
+    private Readings pregnancy(Type value, Source source, Readings readings) {
+        boolean coded = value instanceof CodeableConcept concept && concept.hasCoding();
+        Optional<Judgement> status =
+                one(PREGNANCY, value).or(() -> coded ? Optional.of(Judgement.UNDETERMINED) : Optional.empty());
+        Optional<String> text = status.map(known -> known == Judgement.YES ? "yes" : "undetermined");
+        return readings.with(FactKey.PREGNANT, source.reading(FactKey.PREGNANT, status, text));
+    }
+
+    private <T extends Enum<T>> Readings coded(
+            FactKey<T> key, Map<ConceptSet, T> values, Type value, Source source, Readings readings) {
+        Optional<T> meant = one(values, value);
+        Optional<String> text = meant.map(known -> known.name().toLowerCase(Locale.ROOT));
+        return readings.with(key, source.reading(key, meant, text));
+    }
+
+    /** The one meaning of a coded value; two different ones cannot be used. */
+    private <T> Optional<T> one(Map<ConceptSet, T> values, Type value) {
+        if (!(value instanceof CodeableConcept concept)) {
+            return Optional.empty();
+        }
+        Set<ConceptSet> sets = codes.of(concept);
+        List<T> meanings = values.entrySet().stream()
+                .filter(entry -> sets.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .distinct()
+                .toList();
+        return meanings.size() == 1 ? Optional.of(meanings.get(0)) : Optional.empty();
+    }
+
+    /** A whole number: an integer, an exact quantity, or a code that is the number. */
+    private static Optional<Integer> grade(Type value) {
+        if (value instanceof IntegerType integer) {
+            return Optional.of(integer.getValue()).filter(number -> number >= 0);
+        }
+        if (value instanceof Quantity quantity) {
+            return Quantities.number(quantity)
+                    .filter(number -> !quantity.hasComparator()
+                            && number.stripTrailingZeros().scale() <= 0)
+                    .filter(number -> number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(BEST_KARNOFSKY)) <= 0)
+                    .map(BigDecimal::intValueExact);
+        }
+        if (!(value instanceof CodeableConcept concept)) {
+            return Optional.empty();
+        }
+        List<Integer> grades = concept.getCoding().stream()
+                .map(Coding::getCode)
+                .flatMap(code -> code == null ? Stream.empty() : Stream.of(GRADE.matcher(code)))
+                .filter(Matcher::matches)
+                .map(matcher -> Integer.valueOf(matcher.group(1)))
+                .distinct()
+                .toList();
+        return grades.size() == 1 ? Optional.of(grades.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,24 @@
+package org.livercds.hooks;
+
+import java.util.List;
+
+/**
+ * A card, <a href="https://cds-hooks.hl7.org/2.0/#card-attributes">CDS Hooks 2.0, card attributes</a>.
+ *
+ * @param summary fewer than 140 characters
+ * @param detail GitHub Flavored Markdown without raw HTML
+ * @param indicator {@code info} or {@code warning}; nothing this service says is critical
+ */
+public record Card(
+        String uuid,
+        String summary,
+        String detail,
+        String indicator,
+        Source source,
+        List<Coding> overrideReasons,
+        List<Link> links) {
+    public Card {
+        overrideReasons = List.copyOf(overrideReasons);
+        links = List.copyOf(links);
+    }
+}

@@ -1,0 +1,114 @@
+package org.livercds.hooks;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Ids of cards that can be recognised later without a look-up: version-8 UUIDs (RFC 9562) that hold service, topic, part
+ * of the card, rule version, day and random bits, and a MAC over them. Who has not the key cannot make one.
+ *
+ * <p>Bits: 3 service, 6 topic, 4 part, 10 rule version, 15 day, 44 random, 40 MAC; 6 are the UUID's own.
+ */
+public final class CardIds {
+
+    private static final LocalDate DAY_ZERO = LocalDate.of(2020, 1, 1);
+    private static final int RANDOM_BITS = 44;
+    private static final int MAC_BITS = 40;
+
+    private final byte[] key;
+    private final SecureRandom random = new SecureRandom();
+
+    public CardIds(byte[] key) {
+        if (key.length < 32) {
+            throw new IllegalArgumentException("The key of card ids has at least 32 bytes");
+        }
+        this.key = key.clone();
+    }
+
+    /** For a process of its own: its ids are recognised until it ends. */
+    public static CardIds withRandomKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return new CardIds(key);
+    }
+
+    /**
+     * What an id says.
+     *
+     * @param service number of the service, 0 to 7
+     * @param topic number of the topic, 0 to 63
+     * @param part 0 for the card, else the number of its suggestion, up to 15
+     * @param ruleVersion 0 to 1023
+     */
+    public record Meaning(int service, int topic, int part, int ruleVersion, LocalDate day) {
+        public Meaning {
+            requireBits(service, 3);
+            requireBits(topic, 6);
+            requireBits(part, 4);
+            requireBits(ruleVersion, 10);
+            requireBits(ChronoUnit.DAYS.between(DAY_ZERO, day), 15);
+        }
+
+        private static void requireBits(long value, int bits) {
+            if (value < 0 || value >= 1L << bits) {
+                throw new IllegalArgumentException(value + " does not fit into " + bits + " bits");
+            }
+        }
+
+        private long packed() {
+            long bits = service;
+            bits = bits << 6 | topic;
+            bits = bits << 4 | part;
+            bits = bits << 10 | ruleVersion;
+            return bits << 15 | ChronoUnit.DAYS.between(DAY_ZERO, day);
+        }
+
+        private static Meaning unpacked(long bits) {
+            return new Meaning(
+                    (int) (bits >> 35) & 0x7,
+                    (int) (bits >> 29) & 0x3f,
+                    (int) (bits >> 25) & 0xf,
+                    (int) (bits >> 15) & 0x3ff,
+                    DAY_ZERO.plusDays(bits & 0x7fff));
+        }
+    }
+
+    public UUID issue(Meaning meaning) {
+        return assemble(meaning.packed(), random.nextLong() >>> 64 - RANDOM_BITS);
+    }
+
+    /** What the id says if it was made with this key, else nothing. */
+    public Optional<Meaning> recognise(UUID id) {
+        long most = id.getMostSignificantBits();
+        long least = id.getLeastSignificantBits();
+        long packed = most >>> 26;
+        long salt = (most >>> 16 & 0x3ff) << 34 | (most & 0xfff) << 22 | least >>> MAC_BITS & 0x3fffff;
+        return assemble(packed, salt).equals(id) ? Optional.of(Meaning.unpacked(packed)) : Optional.empty();
+    }
+
+    private UUID assemble(long packed, long salt) {
+        long most = packed << 26 | salt >>> 34 << 16 | 0x8000L | salt >>> 22 & 0xfff;
+        long least = 2L << 62 | (salt & 0x3fffff) << MAC_BITS | mac(packed, salt);
+        return new UUID(most, least);
+    }
+
+    private long mac(long packed, long salt) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            byte[] tag = mac.doFinal(
+                    ByteBuffer.allocate(16).putLong(packed).putLong(salt).array());
+            return ByteBuffer.wrap(Arrays.copyOf(tag, Long.BYTES)).getLong() >>> 64 - MAC_BITS;
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has HmacSHA256", impossible);
+        }
+    }
+}

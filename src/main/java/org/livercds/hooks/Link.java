@@ -1,0 +1,9 @@
+package org.livercds.hooks;
+
+/** A link of a card. */
+public record Link(String label, String url, String type) {
+
+    public static Link absolute(String label, String url) {
+        return new Link(label, url, "absolute");
+    }
+}

@@ -1,0 +1,50 @@
+package org.livercds.hooks;
+
+/**
+ * Why a call is refused: a status, the code of the OperationOutcome, and a sentence that helps the caller. Nothing of
+ * the request stands in it.
+ */
+public enum Refusal {
+    NOT_JSON(400, "structure", "The body is not valid JSON: one object, no duplicate keys, at most 100 levels deep."),
+    NOT_A_HOOK_REQUEST(400, "structure", "The body is not a CDS Hooks request: hook, userId and fhirServer are text."),
+    NO_CONTEXT(400, "required", "The request has no context object."),
+    NO_PATIENT_ID(
+            400,
+            "required",
+            "context.patientId is missing or is no id: letters, digits, dot, hyphen and underscore, at most 256."),
+    PREFETCH_NOT_AN_OBJECT(400, "structure", "prefetch is not an object with one value for each key."),
+    OTHER_HOOK(400, "value", "The hook of the request is not the hook of this service."),
+    WRONG_PATIENT(400, "conflict", "The prefetched Patient is not the patient of context.patientId."),
+    NOT_FOUND(404, "not-found", "There is nothing at this address. GET /cds-services lists the services."),
+    METHOD_NOT_ALLOWED(405, "not-supported", "This method is not supported at this address."),
+    NOT_ACCEPTABLE(406, "not-supported", "The answer is application/json."),
+    NO_CONDITIONS(
+            412,
+            "incomplete",
+            "The diagnosis cannot be known: the prefetch key conditions is missing or could not be read."),
+    TOO_LARGE(413, "too-long", "The body is larger than 4 MB."),
+    UNSUPPORTED_MEDIA_TYPE(415, "not-supported", "Send application/json or application/fhir+json, not encoded."),
+    INTERNAL(500, "exception", "The service failed. Nothing was evaluated.");
+
+    private final int status;
+    private final String code;
+    private final String sentence;
+
+    Refusal(int status, String code, String sentence) {
+        this.status = status;
+        this.code = code;
+        this.sentence = sentence;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+}
