@@ -33,6 +33,9 @@ public final class LiverCancerGuideline {
     /** Counts up with every change of what is recommended. */
     public static final String VERSION = "1.0.0";
 
+    /** The same as a number, for the ids of cards. */
+    public static final int VERSION_NUMBER = 1;
+
     private static final Set<DiseaseKind> PRIMARY = Set.of(HEPATOCELLULAR_CARCINOMA, PRIMARY_LIVER_CANCER);
     private static final Set<DiseaseKind> METASTASES = Set.of(LIVER_METASTASES);
 

@@ -1,5 +1,7 @@
 package org.livercds.clinical.patient;
 
+import java.util.Locale;
+
 /** The parts of a chart that are asked for; each may be missing on its own. */
 public enum ChartPart {
     PATIENT,
@@ -7,5 +9,10 @@ public enum ChartPart {
     OBSERVATIONS,
     LABS,
     PROCEDURES,
-    BODY_STRUCTURES
+    BODY_STRUCTURES;
+
+    /** The key for the words of the cards. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -1,0 +1,49 @@
+package org.livercds.cards;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.livercds.clinical.guideline.RecommendationId;
+
+/**
+ * The topics of cards. EHRs remember overrides by the code and card ids hold the position, so both are frozen: topics
+ * are only ever added at the end.
+ */
+public enum CardTopic {
+    SURVEILLANCE("surveillance"),
+    DIAGNOSTIC_WORKUP("diagnosticWorkup"),
+    ABLATION("ablation"),
+    IRREVERSIBLE_ELECTROPORATION("irreversibleElectroporation"),
+    EMBOLIZATION("embolization"),
+    RADIOEMBOLIZATION("radioembolization"),
+    RESECTION("resection"),
+    COMBINED_RESECTION_AND_ABLATION("combinedResectionAndAblation"),
+    REMNANT_AUGMENTATION("remnantAugmentation"),
+    TRANSPLANT("transplant"),
+    SYSTEMIC_THERAPY("systemicTherapy"),
+    SYSTEMIC_THERAPY_FIRST("systemicTherapyFirst"),
+    RADIATION("radiation"),
+    RECURRENCE("recurrence"),
+    PALLIATIVE_CARE("palliativeCare"),
+    CLINICAL_TRIAL("clinicalTrial"),
+    MULTIDISCIPLINARY_REVIEW("multidisciplinaryReview"),
+    OTHER_OPTIONS("otherOptions"),
+    CHECK_FIRST("checkFirst");
+
+    private final String code;
+
+    CardTopic(String code) {
+        this.code = code;
+    }
+
+    public static CardTopic of(RecommendationId id) {
+        return withCode(id.topic()).orElseThrow();
+    }
+
+    static Optional<CardTopic> withCode(String code) {
+        return Arrays.stream(values()).filter(topic -> topic.code.equals(code)).findFirst();
+    }
+
+    public String code() {
+        return code;
+    }
+}

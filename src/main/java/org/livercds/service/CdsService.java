@@ -1,0 +1,18 @@
+package org.livercds.service;
+
+import org.livercds.hooks.Discovery;
+import org.livercds.hooks.HookRequest;
+import org.livercds.hooks.HookResponse;
+
+/** One CDS service: what it tells about itself, and its answer to a call. */
+public interface CdsService {
+
+    Discovery.Service description();
+
+    /** @throws org.livercds.hooks.RefusedException where the call cannot be answered */
+    HookResponse answer(HookRequest request);
+
+    default String id() {
+        return description().id();
+    }
+}

@@ -1,0 +1,168 @@
+package org.livercds.service;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.livercds.codes.ContentFolder;
+import org.livercds.codes.ValueSets;
+import org.livercds.fhir.PrefetchTemplates;
+import org.livercds.hooks.WireJson;
+
+/** Hook requests made from the synthetic patients: their Bundles answer the service's own prefetch queries. */
+@Singleton
+public final class DemoRequests {
+
+    /** The synthetic patients, each a Bundle of {@code fhir-profiles/examples}. */
+    public static final List<String> NAMES = List.of(
+            "screening-lesion-0.8-cm",
+            "screening-lesion-1.0-cm",
+            "three-metastases-under-3-cm",
+            "four-metastases",
+            "metastasis-3.0-cm",
+            "metastases-mm-beside-cm",
+            "unresectable-liver-only-hcc",
+            "unresectable-liver-only-metastases",
+            "hcc-with-lung-metastasis",
+            "metastasis-size-missing",
+            "hcc-treated-after-measuring",
+            "no-liver-disease");
+
+    private static final String AS_OF = "https://livercds.org/fhir/CodeSystem/as-of";
+    private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T.*)?");
+
+    private final ContentFolder folder;
+    private final Map<String, String> templates;
+    private final Clock clock;
+
+    @Inject
+    DemoRequests(LiverCdsConfig config, ValueSets valueSets, Clock clock) {
+        this(
+                new ContentFolder("fhir-profiles", config.fhirProfiles().directory()),
+                PrefetchTemplates.of(valueSets),
+                clock);
+    }
+
+    /** @param templates by which the request is made */
+    public DemoRequests(ContentFolder folder, Map<String, String> templates, Clock clock) {
+        this.folder = folder;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    /** As if the day that the example is meant for were today. */
+    public Optional<ObjectNode> today(String name) {
+        return bundle(name).map(bundle -> {
+            long days = ChronoUnit.DAYS.between(asOf(bundle), LocalDate.now(clock));
+            return (ObjectNode) shifted(request(name, bundle), days);
+        });
+    }
+
+    /** With the dates as they stand in the example. */
+    public Optional<ObjectNode> unshifted(String name) {
+        return bundle(name).map(bundle -> request(name, bundle));
+    }
+
+    /** The day that the example is meant for. */
+    public static LocalDate asOf(ObjectNode bundle) {
+        for (JsonNode tag : bundle.path("meta").path("tag")) {
+            if (tag.path("system").asText().equals(AS_OF)) {
+                return LocalDate.parse(tag.path("code").asText());
+            }
+        }
+        throw new IllegalStateException("An example without the day that it is meant for");
+    }
+
+    private Optional<ObjectNode> bundle(String name) {
+        return Optional.of(name)
+                .filter(NAMES::contains)
+                .map(known -> folder.read("examples/Bundle-" + known + ".json"))
+                .map(text -> WireJson.readObject(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private ObjectNode request(String name, ObjectNode bundle) {
+        String patientId = find(bundle, "Patient").path("id").asText();
+        ObjectNode request = JsonNodeFactory.instance.objectNode();
+        request.put("hook", "patient-view");
+        request.put("hookInstance", "00000000-0000-4000-8000-%012d".formatted(NAMES.indexOf(name) + 1));
+        request.putObject("context").put("userId", "Practitioner/example").put("patientId", patientId);
+        ObjectNode prefetch = request.putObject("prefetch");
+        templates.forEach((key, template) -> prefetch.set(key, answer(template, bundle)));
+        return request;
+    }
+
+    /** What a FHIR server that holds only this Bundle would answer. */
+    private static JsonNode answer(String template, ObjectNode bundle) {
+        if (!template.contains("?")) {
+            return find(bundle, template.substring(0, template.indexOf('/')));
+        }
+        String type = template.substring(0, template.indexOf('?'));
+        Matcher codes = Pattern.compile("[?&]code=([^&]*)").matcher(template);
+        Set<String> wanted = codes.find() ? Set.of(codes.group(1).split(",")) : Set.of();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.put("resourceType", "Bundle").put("type", "searchset").put("total", 0);
+        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode entry : bundle.path("entry")) {
+            JsonNode resource = entry.path("resource");
+            if (resource.path("resourceType").asText().equals(type)
+                    && (wanted.isEmpty() || matches(resource, wanted))) {
+                entries.add(entry);
+            }
+        }
+        if (!entries.isEmpty()) {
+            answer.put("total", entries.size()).set("entry", entries);
+        }
+        return answer;
+    }
+
+    private static boolean matches(JsonNode resource, Set<String> wanted) {
+        for (JsonNode coding : resource.path("code").path("coding")) {
+            String system = coding.path("system").asText() + "|";
+            if (wanted.contains(system)
+                    || wanted.contains(system + coding.path("code").asText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static JsonNode find(ObjectNode bundle, String type) {
+        for (JsonNode entry : bundle.path("entry")) {
+            if (entry.path("resource").path("resourceType").asText().equals(type)) {
+                return entry.path("resource");
+            }
+        }
+        throw new IllegalStateException("An example without a " + type);
+    }
+
+    private static JsonNode shifted(JsonNode node, long days) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(entry -> entry.setValue(shifted(entry.getValue(), days)));
+            return object;
+        }
+        if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, shifted(array.get(i), days));
+            }
+            return array;
+        }
+        Matcher day = DAY.matcher(node.isTextual() ? node.asText() : "");
+        if (!day.matches()) {
+            return node;
+        }
+        String time = day.group(2) == null ? "" : day.group(2);
+        return JsonNodeFactory.instance.textNode(LocalDate.parse(day.group(1)).plusDays(days) + time);
+    }
+}

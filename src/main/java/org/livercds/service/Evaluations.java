@@ -1,0 +1,77 @@
+package org.livercds.service;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.livercds.clinical.Citation;
+import org.livercds.clinical.guideline.Advice;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.clinical.guideline.Recommendation;
+import org.livercds.clinical.guideline.Silence;
+import org.livercds.clinical.patient.ChartPart;
+import org.livercds.fhir.KeyState;
+import org.livercds.fhir.Ledger;
+import org.livercds.hooks.Evaluation;
+import org.livercds.hooks.HookResponse;
+
+/** From advice and ledger to the evaluation that stands beside the cards. */
+final class Evaluations {
+
+    private static final String NOT_APPLICABLE = "notApplicable";
+
+    private Evaluations() {}
+
+    static Evaluation of(Advice advice, Ledger ledger, LocalDate asOf) {
+        boolean applicable = advice.silence().isEmpty() || ledger.unread().contains(ChartPart.CONDITIONS);
+        String complete = ledger.isComplete() ? "evaluated" : "incomplete";
+        return new Evaluation(
+                LiverCancerGuideline.VERSION,
+                asOf.toString(),
+                applicable ? complete : NOT_APPLICABLE,
+                applicable ? null : advice.silence().map(Silence::code).orElseThrow(),
+                advice.kind().code(),
+                offers(advice.recommendations()),
+                advice.cautions().stream().map(caution -> caution.id().code()).toList(),
+                advice.missing().stream().map(missing -> missing.id().code()).toList(),
+                ledger.entries().stream().map(Evaluations::report).toList());
+    }
+
+    /** Patients and their relatives get no treatment text. */
+    static HookResponse notAClinician(LocalDate asOf) {
+        Evaluation evaluation = new Evaluation(
+                LiverCancerGuideline.VERSION,
+                asOf.toString(),
+                NOT_APPLICABLE,
+                "notAClinician",
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new HookResponse(List.of(), evaluation);
+    }
+
+    private static List<Evaluation.Offer> offers(List<Recommendation> ranked) {
+        return IntStream.range(0, ranked.size())
+                .mapToObj(i -> offer(ranked.get(i), i + 1))
+                .toList();
+    }
+
+    private static Evaluation.Offer offer(Recommendation recommendation, int rank) {
+        return new Evaluation.Offer(
+                recommendation.id().topic(),
+                recommendation.status().code(),
+                rank,
+                recommendation.citations().stream().map(Citation::id).toList());
+    }
+
+    private static Evaluation.KeyReport report(Ledger.Entry entry) {
+        String source = entry.state() == KeyState.ABSENT ? "absent" : "prefetch";
+        return new Evaluation.KeyReport(
+                entry.key().key(), source, stateCode(entry.state()), entry.resources(), entry.skipped());
+    }
+
+    private static String stateCode(KeyState state) {
+        return state.name();
+    }
+}

@@ -1,0 +1,89 @@
+package org.livercds.service;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings of the service. */
+@ConfigMapping(prefix = "livercds")
+public interface LiverCdsConfig {
+
+    /** Time zone of the site: in it "today" is counted, and the days of the chart. */
+    @WithDefault("UTC")
+    ZoneId zone();
+
+    /** Language of the cards, a folder of {@code cds-cards}. */
+    @WithDefault("en")
+    String language();
+
+    /** Identifier systems whose identifiers name a lesion, on an Observation or a BodyStructure. */
+    @WithDefault("urn:livercds:lesion")
+    List<String> lesionIdentifierSystems();
+
+    Auth auth();
+
+    Staleness staleness();
+
+    Cards cards();
+
+    FhirProfiles fhirProfiles();
+
+    Feedback feedback();
+
+    Demo demo();
+
+    /** Who may call. */
+    interface Auth {
+        /** {@code off} is for dev and demo; {@code required} is not there yet, so that a production start is refused. */
+        @WithDefault("required")
+        Mode mode();
+
+        /** How calls are authenticated. */
+        enum Mode {
+            OFF,
+            REQUIRED
+        }
+    }
+
+    /** How old results may be, in days; exactly so old is current. */
+    interface Staleness {
+        /** Active cancer. */
+        @WithDefault("90")
+        int active();
+
+        /** At-risk liver, and history of liver cancer. */
+        @WithDefault("180")
+        int surveillance();
+    }
+
+    /** The words of the cards. */
+    interface Cards {
+        /** A folder whose files replace those of the jar, file by file. */
+        Optional<Path> directory();
+    }
+
+    /** The codes. */
+    interface FhirProfiles {
+        /** A folder whose files replace those of the jar, file by file. */
+        Optional<Path> directory();
+    }
+
+    /** What clinicians did with the cards. */
+    interface Feedback {
+        /**
+         * Key of the card ids, base64 of at least 32 bytes, the same for all replicas. Without it each process has a key
+         * of its own, and forgets its cards when it ends.
+         */
+        Optional<String> key();
+    }
+
+    /** The demonstration. */
+    interface Demo {
+        /** Whether {@code /demo} is there. */
+        @WithDefault("false")
+        boolean enabled();
+    }
+}

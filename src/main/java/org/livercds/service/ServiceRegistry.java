@@ -1,0 +1,26 @@
+package org.livercds.service;
+
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.livercds.hooks.Discovery;
+
+/** All CDS services, found by their type. */
+@Singleton
+public final class ServiceRegistry {
+
+    private final List<CdsService> services;
+
+    ServiceRegistry(@All List<CdsService> services) {
+        this.services = List.copyOf(services);
+    }
+
+    public Discovery discovery() {
+        return new Discovery(services.stream().map(CdsService::description).toList());
+    }
+
+    public Optional<CdsService> find(String id) {
+        return services.stream().filter(service -> service.id().equals(id)).findFirst();
+    }
+}

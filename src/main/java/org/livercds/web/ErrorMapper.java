@@ -1,0 +1,61 @@
+package org.livercds.web;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.livercds.hooks.OperationOutcome;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
+import org.livercds.hooks.WireJson;
+
+/** The one place where errors become answers: an OperationOutcome with a fixed text, never a word of the request. */
+public final class ErrorMapper {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
+
+    @ServerExceptionMapper
+    public Response refused(RefusedException refused) {
+        return answer(refused.refusal());
+    }
+
+    @ServerExceptionMapper(priority = 1)
+    public Response framework(WebApplicationException failure) {
+        Response given = failure.getResponse();
+        Response answer = answer(refusal(given.getStatus()));
+        String allow = given.getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    /** The kind of failure and the place in our code, not its message: that may hold patient data. */
+    @ServerExceptionMapper
+    public Response failed(Throwable failure) {
+        LOG.errorf("A call failed: %s at %s", failure.getClass().getName(), place(failure));
+        return answer(Refusal.INTERNAL);
+    }
+
+    static Response answer(Refusal refusal) {
+        return Response.status(refusal.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(WireJson.write(OperationOutcome.of(refusal)))
+                .build();
+    }
+
+    private static Refusal refusal(int status) {
+        for (Refusal refusal : Refusal.values()) {
+            if (refusal.status() == status && status != Refusal.NOT_JSON.status()) {
+                return refusal;
+            }
+        }
+        return status >= 500 ? Refusal.INTERNAL : Refusal.NOT_A_HOOK_REQUEST;
+    }
+
+    private static String place(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0].toString();
+    }
+}
