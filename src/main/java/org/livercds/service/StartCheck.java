@@ -2,6 +2,7 @@ package org.livercds.service;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,7 @@ final class StartCheck {
         }
     }
 
-    void check(@Observes StartupEvent start, LiverCdsConfig config) {
+    void check(@Observes @Priority(1) StartupEvent start, LiverCdsConfig config) {
         List<String> profiles = ConfigUtils.getProfiles();
         if (config.auth().mode() == LiverCdsConfig.Auth.Mode.REQUIRED) {
             throw new StartRefusedException("Liver CDS does not start: livercds.auth.mode=required, and this version "
