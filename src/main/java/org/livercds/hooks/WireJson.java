@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.filter.FilteringParserDelegate;
-import com.fasterxml.jackson.core.filter.TokenFilter;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -53,15 +54,13 @@ public final class WireJson {
     }
 
     public static ObjectNode readObject(byte[] body) {
-        try (JsonParser all = FACTORY.createParser(body);
-                JsonParser withoutNarrative = new FilteringParserDelegate(
-                        all, new NarrativeFilter(false), TokenFilter.Inclusion.INCLUDE_ALL_AND_PATH, true)) {
-            JsonNode tree = MAPPER.readTree(withoutNarrative);
-            if (tree instanceof ObjectNode object && all.nextToken() == null) {
+        try (JsonParser parser = new WithoutNarrative(FACTORY.createParser(body))) {
+            JsonNode tree = MAPPER.readTree(parser);
+            if (tree instanceof ObjectNode object && parser.nextToken() == null) {
                 return object;
             }
             throw new RefusedException(Refusal.NOT_JSON);
-        } catch (IOException malformed) {
+        } catch (IOException | NumberFormatException malformed) {
             throw new RefusedException(Refusal.NOT_JSON);
         }
     }
@@ -74,44 +73,32 @@ public final class WireJson {
         }
     }
 
-    /** Lets everything through but a {@code div} inside an object named {@code text}. */
-    private static final class NarrativeFilter extends TokenFilter {
+    /** Passes over every {@code div} inside an object named {@code text}. */
+    private static final class WithoutNarrative extends JsonParserDelegate {
 
-        private static final NarrativeFilter IN_TEXT = new NarrativeFilter(true);
-        private static final NarrativeFilter ELSEWHERE = new NarrativeFilter(false);
-
-        private final boolean inText;
-
-        private NarrativeFilter(boolean inText) {
-            this.inText = inText;
+        private WithoutNarrative(JsonParser all) {
+            super(all);
         }
 
         @Override
-        public TokenFilter includeProperty(String name) {
-            if (inText && name.equals("div")) {
-                return null;
+        public JsonToken nextToken() throws IOException {
+            JsonToken token = delegate.nextToken();
+            while (token == JsonToken.FIELD_NAME && isNarrative()) {
+                delegate.nextToken();
+                delegate.skipChildren();
+                token = delegate.nextToken();
             }
-            return name.equals("text") ? IN_TEXT : ELSEWHERE;
+            return token;
         }
 
         @Override
-        public TokenFilter includeElement(int index) {
-            return ELSEWHERE;
+        public String nextFieldName() throws IOException {
+            return nextToken() == JsonToken.FIELD_NAME ? currentName() : null;
         }
 
-        @Override
-        public boolean includeEmptyArray(boolean contentsFiltered) {
-            return true;
-        }
-
-        @Override
-        public boolean includeEmptyObject(boolean contentsFiltered) {
-            return true;
-        }
-
-        @Override
-        protected boolean _includeScalar() {
-            return true;
+        private boolean isNarrative() throws IOException {
+            JsonStreamContext outer = delegate.getParsingContext().getParent();
+            return "div".equals(delegate.currentName()) && outer != null && "text".equals(outer.getCurrentName());
         }
     }
 }
