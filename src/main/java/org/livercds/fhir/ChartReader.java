@@ -34,9 +34,9 @@ public final class ChartReader {
      * @param zone in which the days of the chart are counted
      * @param lesionSystems identifier systems that name lesions
      */
-    public ChartReader(ValueSets valueSets, FhirContext context, ZoneId zone, List<String> lesionSystems) {
+    public ChartReader(ValueSets valueSets, ZoneId zone, List<String> lesionSystems) {
         this.codes = new Codes(valueSets);
-        this.parser = new ResourceParser(context);
+        this.parser = new ResourceParser(FhirContext.forR4Cached());
         this.dates = new Dates(zone);
         this.lesionSystems = List.copyOf(lesionSystems);
     }

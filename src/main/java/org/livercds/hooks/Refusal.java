@@ -17,7 +17,6 @@ public enum Refusal {
     WRONG_PATIENT(400, "conflict", "The prefetched Patient is not the patient of context.patientId."),
     NOT_FOUND(404, "not-found", "There is nothing at this address. GET /cds-services lists the services."),
     METHOD_NOT_ALLOWED(405, "not-supported", "This method is not supported at this address."),
-    NOT_ACCEPTABLE(406, "not-supported", "The answer is application/json."),
     NO_CONDITIONS(
             412,
             "incomplete",

@@ -1,6 +1,5 @@
 package org.livercds.service;
 
-import ca.uhn.fhir.context.FhirContext;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -36,7 +35,7 @@ final class Content {
     @Singleton
     @Startup
     ChartReader chartReader(LiverCdsConfig config, ValueSets valueSets) {
-        return new ChartReader(valueSets, FhirContext.forR4(), config.zone(), config.lesionIdentifierSystems());
+        return new ChartReader(valueSets, config.zone(), config.lesionIdentifierSystems());
     }
 
     @Produces

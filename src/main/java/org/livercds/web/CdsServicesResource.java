@@ -6,9 +6,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
@@ -16,12 +18,15 @@ import org.livercds.hooks.WireJson;
 import org.livercds.service.CdsService;
 import org.livercds.service.ServiceRegistry;
 
-/** Discovery and invocation. Calls are worked on by worker threads: parsing does not belong on the event loop. */
+/**
+ * Discovery and invocation. Calls are worked on by worker threads: parsing does not belong on the event loop. The answer
+ * is JSON, whatever the client says that it accepts.
+ */
 @Path("/cds-services")
-@Produces(MediaType.APPLICATION_JSON)
 public final class CdsServicesResource {
 
     static final String FHIR_JSON = "application/fhir+json";
+    private static final int LARGEST_BODY = 4 * 1024 * 1024;
 
     private final ServiceRegistry services;
     private final byte[] discovery;
@@ -32,20 +37,33 @@ public final class CdsServicesResource {
     }
 
     @GET
-    public byte[] discover() {
-        return discovery.clone();
+    public Response discover() {
+        return json(discovery.clone());
     }
 
     @POST
     @Path("/{id}")
     @Consumes({MediaType.APPLICATION_JSON, FHIR_JSON})
     @Blocking
-    public byte[] invoke(
-            @PathParam("id") String id, @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding, byte[] body) {
+    public Response invoke(
+            @PathParam("id") String id, @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding, InputStream body)
+            throws IOException {
         CdsService service = services.find(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
         if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new RefusedException(Refusal.UNSUPPORTED_MEDIA_TYPE);
         }
-        return WireJson.write(service.answer(WireJson.readRequest(body)));
+        return json(WireJson.write(service.answer(WireJson.readRequest(read(body)))));
+    }
+
+    private static byte[] read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+        if (bytes.length > LARGEST_BODY) {
+            throw new RefusedException(Refusal.TOO_LARGE);
+        }
+        return bytes;
+    }
+
+    static Response json(byte[] body) {
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

@@ -1,11 +1,10 @@
 package org.livercds.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
-import java.util.List;
+import jakarta.ws.rs.core.Response;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
@@ -14,7 +13,6 @@ import org.livercds.service.LiverCdsConfig;
 
 /** Ready requests about the synthetic patients, in dev and demo only. */
 @Path("/demo/requests")
-@Produces(MediaType.APPLICATION_JSON)
 public final class DemoResource {
 
     private final boolean enabled;
@@ -26,17 +24,18 @@ public final class DemoResource {
     }
 
     @GET
-    public byte[] list() {
+    public Response list() {
         requireEnabled();
-        return WireJson.write(List.copyOf(DemoRequests.NAMES));
+        return CdsServicesResource.json(WireJson.write(DemoRequests.NAMES));
     }
 
     /** A request whose dates are shifted so that it is as if sent today. */
     @GET
     @Path("/{name}")
-    public byte[] request(@PathParam("name") String name) {
+    public Response request(@PathParam("name") String name) {
         requireEnabled();
-        return WireJson.write(requests.today(name).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND)));
+        ObjectNode request = requests.today(name).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        return CdsServicesResource.json(WireJson.write(request));
     }
 
     private void requireEnabled() {

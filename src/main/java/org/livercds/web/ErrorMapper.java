@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.livercds.hooks.OperationOutcome;
@@ -31,6 +32,12 @@ public final class ErrorMapper {
                 : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
     }
 
+    /** A body that ends too early; nobody is there to read the answer. */
+    @ServerExceptionMapper
+    public Response brokenOff(IOException brokenOff) {
+        return answer(Refusal.NOT_JSON);
+    }
+
     /** The kind of failure and the place in our code, not its message: that may hold patient data. */
     @ServerExceptionMapper
     public Response failed(Throwable failure) {
@@ -39,15 +46,18 @@ public final class ErrorMapper {
     }
 
     static Response answer(Refusal refusal) {
-        return Response.status(refusal.status())
+        Response.ResponseBuilder answer = Response.status(refusal.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(WireJson.write(OperationOutcome.of(refusal)))
-                .build();
+                .entity(WireJson.write(OperationOutcome.of(refusal)));
+        // what is left of a body that is too large is not read
+        return refusal == Refusal.TOO_LARGE
+                ? answer.header("Connection", "close").build()
+                : answer.build();
     }
 
     private static Refusal refusal(int status) {
         for (Refusal refusal : Refusal.values()) {
-            if (refusal.status() == status && status != Refusal.NOT_JSON.status()) {
+            if (refusal.status() == status && status != Refusal.NOT_A_HOOK_REQUEST.status()) {
                 return refusal;
             }
         }

@@ -1,0 +1,25 @@
+package org.livercds.service;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import org.livercds.hooks.WireJson;
+
+/**
+ * Answers the synthetic patients before the port opens: what fails here stops the start, and the first real call finds
+ * everything made and compiled.
+ */
+final class WarmUp {
+
+    private static final int ROUNDS = 2;
+    private static final int LAST = 10_000;
+
+    void run(@Observes @Priority(LAST) StartupEvent start, DemoRequests requests, PatientViewService service) {
+        for (int round = 0; round < ROUNDS; round++) {
+            for (String name : DemoRequests.NAMES) {
+                byte[] body = WireJson.write(requests.today(name).orElseThrow());
+                WireJson.write(service.answer(WireJson.readRequest(body)));
+            }
+        }
+    }
+}

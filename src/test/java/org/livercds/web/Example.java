@@ -1,0 +1,33 @@
+package org.livercds.web;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+
+/** Calls the running service as an EHR does. */
+final class Example {
+
+    static final String SERVICE = "/cds-services/liver-cancer-patient-view";
+    static final String EVALUATION = "extension.\"org.livercds.evaluation\".";
+
+    private Example() {}
+
+    /** A ready request, dated today. */
+    static String request(String name) {
+        return given().get("/demo/requests/" + name)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    static Response post(String body) {
+        return given().contentType(ContentType.JSON).body(body).post(SERVICE);
+    }
+
+    static JsonPath answer(String body) {
+        return post(body).then().statusCode(200).extract().jsonPath();
+    }
+}
