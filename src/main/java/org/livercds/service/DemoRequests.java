@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.livercds.codes.ContentFolder;
@@ -93,58 +92,13 @@ public final class DemoRequests {
     }
 
     private ObjectNode request(String name, ObjectNode bundle) {
-        String patientId = find(bundle, "Patient").path("id").asText();
+        String patientId = BundlePrefetch.patientId(bundle);
         ObjectNode request = JsonNodeFactory.instance.objectNode();
         request.put("hook", "patient-view");
         request.put("hookInstance", "00000000-0000-4000-8000-%012d".formatted(NAMES.indexOf(name) + 1));
         request.putObject("context").put("userId", "Practitioner/example").put("patientId", patientId);
-        ObjectNode prefetch = request.putObject("prefetch");
-        templates.forEach((key, template) -> prefetch.set(key, answer(template, bundle)));
+        request.set("prefetch", BundlePrefetch.of(bundle, templates));
         return request;
-    }
-
-    /** What a FHIR server that holds only this Bundle would answer. */
-    private static JsonNode answer(String template, ObjectNode bundle) {
-        if (!template.contains("?")) {
-            return find(bundle, template.substring(0, template.indexOf('/')));
-        }
-        String type = template.substring(0, template.indexOf('?'));
-        Matcher codes = Pattern.compile("[?&]code=([^&]*)").matcher(template);
-        Set<String> wanted = codes.find() ? Set.of(codes.group(1).split(",")) : Set.of();
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        answer.put("resourceType", "Bundle").put("type", "searchset").put("total", 0);
-        ArrayNode entries = JsonNodeFactory.instance.arrayNode();
-        for (JsonNode entry : bundle.path("entry")) {
-            JsonNode resource = entry.path("resource");
-            if (resource.path("resourceType").asText().equals(type)
-                    && (wanted.isEmpty() || matches(resource, wanted))) {
-                entries.add(entry);
-            }
-        }
-        if (!entries.isEmpty()) {
-            answer.put("total", entries.size()).set("entry", entries);
-        }
-        return answer;
-    }
-
-    private static boolean matches(JsonNode resource, Set<String> wanted) {
-        for (JsonNode coding : resource.path("code").path("coding")) {
-            String system = coding.path("system").asText() + "|";
-            if (wanted.contains(system)
-                    || wanted.contains(system + coding.path("code").asText())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static JsonNode find(ObjectNode bundle, String type) {
-        for (JsonNode entry : bundle.path("entry")) {
-            if (entry.path("resource").path("resourceType").asText().equals(type)) {
-                return entry.path("resource");
-            }
-        }
-        throw new IllegalStateException("An example without a " + type);
     }
 
     private static JsonNode shifted(JsonNode node, long days) {

@@ -1,0 +1,121 @@
+package org.livercds.vignettes;
+
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.livercds.clinical.guideline.Advice;
+import org.livercds.clinical.guideline.CautionId;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.clinical.guideline.MissingId;
+import org.livercds.clinical.guideline.Recommendation;
+import org.livercds.clinical.guideline.RecommendationId;
+import org.livercds.clinical.patient.Limits;
+import org.livercds.clinical.patient.LiverChart;
+import org.livercds.codes.ContentFolder;
+import org.livercds.codes.ValueSets;
+import org.livercds.fhir.ChartReader;
+import org.livercds.fhir.PrefetchTemplates;
+import org.livercds.service.BundlePrefetch;
+import org.livercds.vignettes.Vignette.Style;
+
+/**
+ * The worked cases, through FHIR resources in both styles. What is expected of rules, cautions and data that the service
+ * does not know yet is passed over, and counts from the day on which it does.
+ */
+class VignettesTest {
+
+    private static final ValueSets VALUE_SETS = ValueSets.read(ContentFolder.inJar("fhir-profiles"));
+    private static final ChartReader READER =
+            new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion"));
+    private static final Map<String, String> TEMPLATES = PrefetchTemplates.of(VALUE_SETS);
+
+    private static final Set<String> RULES = LiverCancerGuideline.recommendations().stream()
+            .map(RecommendationId::rule)
+            .collect(toSet());
+    private static final Set<String> CAUTIONS =
+            Arrays.stream(CautionId.values()).map(CautionId::code).collect(toSet());
+    private static final Set<String> MISSING =
+            Arrays.stream(MissingId.values()).map(MissingId::code).collect(toSet());
+
+    static Stream<Arguments> cases() {
+        return Vignette.all().stream()
+                .flatMap(vignette -> Stream.of(Style.values()).map(style -> Arguments.of(vignette, style)));
+    }
+
+    @Test
+    void there_are_many_cases_and_most_lead_with_a_rule_of_today() {
+        List<Vignette> all = Vignette.all();
+        assertTrue(all.size() >= 60);
+        assertTrue(all.stream().filter(VignettesTest::leadsWithKnownRule).count() >= 45);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("cases")
+    void each_case_gets_what_it_should(Vignette vignette, Style style) {
+        Advice advice = advise(vignette, style);
+        List<String> rules = advice.recommendations().stream()
+                .map(recommendation -> recommendation.id().rule())
+                .toList();
+        if (vignette.expect().path("primary").isNull()) {
+            assertEquals(List.of(), rules);
+            assertTrue(advice.silence().isPresent());
+            return;
+        }
+        if (leadsWithKnownRule(vignette)) {
+            Recommendation first = advice.recommendations().get(0);
+            assertEquals(vignette.expect().path("primary").asText(), first.id().rule());
+            assertEquals(
+                    vignette.expect().path("status").asText(), first.status().code());
+        }
+        assertTrue(rules.containsAll(known(vignette.expected("others"), RULES)), () -> "offered only " + rules);
+        assertEquals(known(vignette.expected("cautions"), CAUTIONS), cautions(advice));
+        assertEquals(known(vignette.expected("missing"), MISSING), missing(advice, vignette));
+        for (String never : vignette.expected("must_not")) {
+            assertFalse(rules.contains(never), never);
+            assertFalse(cautions(advice).contains(never), never);
+        }
+    }
+
+    private static Advice advise(Vignette vignette, Style style) {
+        ObjectNode prefetch = BundlePrefetch.of(VignetteChart.of(vignette, style), TEMPLATES);
+        ChartReader.ReadChart read = READER.read("p", Optional.empty(), prefetch, vignette.asOf());
+        assertTrue(read.ledger().isComplete(), () -> read.ledger().toString());
+        return LiverCancerGuideline.advise(LiverChart.of(read.entries(), Limits.standard()));
+    }
+
+    private static boolean leadsWithKnownRule(Vignette vignette) {
+        return RULES.contains(vignette.expect().path("primary").asText());
+    }
+
+    private static Set<String> known(Set<String> expected, Set<String> known) {
+        return expected.stream().filter(known::contains).collect(toSet());
+    }
+
+    private static Set<String> cautions(Advice advice) {
+        return advice.cautions().stream().map(caution -> caution.id().code()).collect(toSet());
+    }
+
+    /** Chemotherapy is asked for where a rule of later asks for it too. */
+    private static Set<String> missing(Advice advice, Vignette vignette) {
+        Set<String> missing =
+                advice.missing().stream().map(asked -> asked.id().code()).collect(toSet());
+        if (!RULES.contains("R-SYS1ST") && vignette.expected("missing").contains(MissingId.CHEMOTHERAPY.code())) {
+            missing.add(MissingId.CHEMOTHERAPY.code());
+        }
+        return missing;
+    }
+}
