@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,6 +53,9 @@ record CardFile(
     private static FrontMatter frontMatter(String path, String yaml) {
         try {
             return Phrases.YAML.readValue(yaml, FrontMatter.class);
+        } catch (UnrecognizedPropertyException unknown) {
+            String key = unknown.getPropertyName();
+            throw new InvalidContentException(path, 1 + line(yaml, key + ":"), "unknown key " + key);
         } catch (JsonProcessingException malformed) {
             JsonLocation location = malformed.getLocation();
             int line = location == null ? 1 : location.getLineNr() + 1;

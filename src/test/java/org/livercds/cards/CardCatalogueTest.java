@@ -43,7 +43,7 @@ class CardCatalogueTest {
     @Test
     void an_unknown_key_is_refused() throws IOException {
         change("en/ablation.md", "name:", "colour: red\nname:");
-        assertRefused("en/ablation.md:3:");
+        assertRefused("en/ablation.md:3: unknown key colour");
     }
 
     @Test
@@ -55,7 +55,7 @@ class CardCatalogueTest {
     @Test
     void an_unknown_placeholder_is_refused_in_summary_and_body() throws IOException {
         change("en/ablation.md", "{criteria}", "{patientname}");
-        assertRefused("en/ablation.md:12: {patientname} is no placeholder");
+        assertRefused("en/ablation.md:13: {patientname} is no placeholder");
         change("en/ablation.md", "\"{finding}: meets", "\"{colour}: meets");
         assertRefused("{colour} is no placeholder");
     }
