@@ -5,9 +5,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.function.Supplier;
 import org.livercds.cards.CardCatalogue;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
+import org.livercds.codes.InvalidContentException;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartReader;
 import org.livercds.hooks.CardIds;
@@ -19,8 +22,9 @@ final class Content {
     @Singleton
     @Startup
     ValueSets valueSets(LiverCdsConfig config) {
-        return ValueSets.read(
-                new ContentFolder("fhir-profiles", config.fhirProfiles().directory()));
+        ContentFolder folder =
+                new ContentFolder("fhir-profiles", config.fhirProfiles().directory());
+        return orRefuse(() -> ValueSets.read(folder));
     }
 
     @Produces
@@ -28,7 +32,7 @@ final class Content {
     @Startup
     CardCatalogue cards(LiverCdsConfig config) {
         ContentFolder folder = new ContentFolder("cds-cards", config.cards().directory());
-        return CardCatalogue.read(folder, config.language(), LiverCancerGuideline.recommendations());
+        return orRefuse(() -> CardCatalogue.read(folder, config.language(), LiverCancerGuideline.recommendations()));
     }
 
     @Produces
@@ -40,17 +44,34 @@ final class Content {
 
     @Produces
     @Singleton
+    @Startup
     CardIds cardIds(LiverCdsConfig config) {
         return config.feedback()
                 .key()
-                .map(Base64.getDecoder()::decode)
-                .map(CardIds::new)
+                .map(key -> orRefuse(() -> new CardIds(Base64.getDecoder().decode(key))))
                 .orElseGet(CardIds::withRandomKey);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    Limits limits(LiverCdsConfig config) {
+        LiverCdsConfig.Staleness days = config.staleness();
+        return orRefuse(() -> new Limits(days.active(), days.surveillance()));
     }
 
     @Produces
     @Singleton
     Clock clock(LiverCdsConfig config) {
         return Clock.system(config.zone());
+    }
+
+    /** A mistake in a content file is told in one sentence, not in a stack trace. */
+    private static <T> T orRefuse(Supplier<T> content) {
+        try {
+            return content.get();
+        } catch (InvalidContentException | IllegalArgumentException invalid) {
+            throw new StartRefusedException("Liver CDS does not start: " + invalid.getMessage());
+        }
     }
 }

@@ -38,15 +38,10 @@ public final class PatientViewService implements CdsService {
     private final Discovery.Service description;
 
     PatientViewService(
-            LiverCdsConfig config,
-            ValueSets valueSets,
-            ChartReader reader,
-            CardCatalogue cards,
-            CardIds ids,
-            Clock clock) {
+            ValueSets valueSets, ChartReader reader, CardCatalogue cards, CardIds ids, Limits limits, Clock clock) {
         this.reader = reader;
         this.writer = new CardWriter(cards, ids, NUMBER);
-        this.limits = new Limits(config.staleness().active(), config.staleness().surveillance());
+        this.limits = limits;
         this.clock = clock;
         this.description = describe(PrefetchTemplates.of(valueSets));
     }
