@@ -3,6 +3,7 @@ package org.livercds.cards;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
@@ -62,9 +63,16 @@ record AssessmentWords(ChartWords words) {
         return words.phrases().get("statement." + assessment.statement().key());
     }
 
+    /** The entries that make the statement what it is; those that say otherwise only where nothing else does. */
     private static List<Evidence> evidence(Assessment assessment) {
+        List<Evidence> decisive = evidence(assessment, leaf -> leaf.truth() == assessment.truth());
+        return decisive.isEmpty() ? evidence(assessment, leaf -> true) : decisive;
+    }
+
+    private static List<Evidence> evidence(Assessment assessment, Predicate<Assessment> which) {
         return assessment
                 .leaves()
+                .filter(which)
                 .flatMap(leaf -> leaf.evidence().stream())
                 .distinct()
                 .toList();

@@ -11,6 +11,7 @@ import org.livercds.clinical.Statement;
 import org.livercds.clinical.guideline.CautionId;
 import org.livercds.clinical.guideline.MissingId;
 import org.livercds.clinical.guideline.RecommendationId;
+import org.livercds.clinical.guideline.Status;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
@@ -82,6 +83,7 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
         Stream<String> cautions = Stream.of(CautionId.values()).flatMap(id -> both("caution." + id.code()));
         Stream<String> missing = Stream.of(MissingId.values()).flatMap(id -> both("missing." + id.code()));
         Stream<String> unread = Stream.of(ChartPart.values()).flatMap(part -> both("unread." + part.key()));
+        Stream<String> statuses = Stream.of(Status.values()).map(status -> "status." + status.code());
         Stream<String> fixed = Stream.of(
                 "language",
                 "pregnancy-open",
@@ -102,7 +104,8 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
                 "line.option",
                 "line.option-if",
                 "line.option-info");
-        return Stream.of(statements, reasons, cautions, missing, unread, fixed).flatMap(keys -> keys);
+        return Stream.of(statements, reasons, cautions, missing, unread, statuses, fixed)
+                .flatMap(keys -> keys);
     }
 
     private static Stream<String> both(String key) {

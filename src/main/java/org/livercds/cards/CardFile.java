@@ -26,7 +26,7 @@ record CardFile(
     private static final String FENCE = "---\n";
     private static final Set<String> IN_SUMMARY = Set.of("finding", "if", "options", "checks");
     private static final Set<String> IN_BODY =
-            Set.of("finding", "criteria", "open", "cautions", "missing", "unread", "options");
+            Set.of("finding", "status", "kindnote", "criteria", "open", "cautions", "missing", "unread", "options");
 
     /** The keys that front matter may have. */
     private record FrontMatter(

@@ -72,6 +72,8 @@ public final class CardWriter {
         CardFile file = catalogue.file(CardTopic.of(leading.id()));
         Map<String, String> values = Map.of(
                 "finding", new Finding(words).of(chart.lesions()),
+                "status", phrases.get("status." + leading.status().code()),
+                "kindnote", kindNote(leading, chart),
                 "if", condition(leading),
                 "criteria", assessments.lines(leading.because()),
                 "open", assessments.open(leading.open()),
@@ -154,6 +156,13 @@ public final class CardWriter {
         return file.overrideReasons().stream()
                 .map(code -> new Coding(OVERRIDE_REASONS, code, phrases.get("override." + code)))
                 .toList();
+    }
+
+    /** Some options differ between primary cancer and metastases; where that is open, the card says how. */
+    private String kindNote(Recommendation recommendation, LiverChart chart) {
+        return chart.kind() == DiseaseKind.UNSPECIFIED
+                ? phrases.orNothing("kind-note." + recommendation.id().topic())
+                : "";
     }
 
     private String sourceLine(Citation.Document document, List<Citation> citations) {

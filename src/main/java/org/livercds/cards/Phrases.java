@@ -58,6 +58,10 @@ final class Phrases {
         return texts.getOrDefault(prefix + "." + key, key);
     }
 
+    String orNothing(String key) {
+        return texts.getOrDefault(key, "");
+    }
+
     Locale locale() {
         return Locale.forLanguageTag(get("language"));
     }

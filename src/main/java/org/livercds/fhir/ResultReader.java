@@ -2,7 +2,6 @@ package org.livercds.fhir;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +94,7 @@ record ResultReader(Codes codes, Dates dates) {
             case ECOG -> graded(FactKey.ECOG, value, WORST_ECOG, source, readings);
             case KARNOFSKY -> graded(FactKey.KARNOFSKY, value, BEST_KARNOFSKY, source, readings);
             case CHILD_PUGH -> childPugh(value, source, readings);
-            case TNM_M -> coded(FactKey.DISTANT_METASTASIS, METASTASIS, value, source, readings);
+            case TNM_M -> metastasis(value, source, readings);
             case PREGNANCY_STATUS -> pregnancy(value, source, readings);
             default -> readings;
         };
@@ -128,11 +127,10 @@ record ResultReader(Codes codes, Dates dates) {
         return readings.with(FactKey.PREGNANT, source.reading(FactKey.PREGNANT, status, text));
     }
 
-    private <T extends Enum<T>> Readings coded(
-            FactKey<T> key, Map<ConceptSet, T> values, Type value, Source source, Readings readings) {
-        Optional<T> meant = one(values, value);
-        Optional<String> text = meant.map(known -> known.name().toLowerCase(Locale.ROOT));
-        return readings.with(key, source.reading(key, meant, text));
+    private Readings metastasis(Type value, Source source, Readings readings) {
+        Optional<Judgement> category = one(METASTASIS, value);
+        Optional<String> text = category.map(known -> known == Judgement.YES ? "M1" : "M0");
+        return readings.with(FactKey.DISTANT_METASTASIS, source.reading(FactKey.DISTANT_METASTASIS, category, text));
     }
 
     /** The one meaning of a coded value; two different ones cannot be used. */
