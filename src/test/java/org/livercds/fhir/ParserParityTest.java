@@ -1,0 +1,52 @@
+package org.livercds.fhir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.livercds.hooks.WireJson;
+
+/** The road by the tree and HAPI's own road by text give the same resources, apart from the narrative. */
+class ParserParityTest {
+
+    private static final FhirContext CONTEXT = FhirContext.forR4Cached();
+    private static final ResourceParser PARSER = new ResourceParser(CONTEXT);
+
+    static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("fhir-profiles/examples"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void both_roads_lead_to_the_same_resource(Path file) throws IOException {
+        ObjectNode bundle = WireJson.readObject(Files.readAllBytes(file));
+        assertTrue(bundle.path("entry").size() > 1);
+        for (JsonNode entry : bundle.path("entry")) {
+            ObjectNode withNarrative = entry.path("resource").deepCopy();
+            withNarrative
+                    .putObject("text")
+                    .put("status", "generated")
+                    .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">words</div>");
+            Resource byText = (Resource) CONTEXT.newJsonParser().parseResource(withNarrative.toString());
+            Resource byTree = PARSER.parse((ObjectNode) entry.path("resource")).orElseThrow();
+            ((DomainResource) byText).setText(null);
+            assertTrue(byText.equalsDeep(byTree), byText.getId());
+            assertEquals(
+                    CONTEXT.newJsonParser().encodeToString(byText),
+                    CONTEXT.newJsonParser().encodeToString(byTree));
+        }
+    }
+}
