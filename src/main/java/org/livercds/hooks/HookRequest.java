@@ -23,6 +23,7 @@ public record HookRequest(
         ObjectNode context,
         ObjectNode prefetch) {
 
+    private static final Pattern NO_CLINICIAN = Pattern.compile("(.*/)?(Patient|RelatedPerson)/[^/]*");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,256}");
 
     public HookRequest {
@@ -49,8 +50,7 @@ public record HookRequest(
 
     /** Treatment is not explained to patients and relatives. */
     public boolean isFromPatientOrRelative() {
-        return userId.filter(user -> user.startsWith("Patient/") || user.startsWith("RelatedPerson/"))
-                .isPresent();
+        return userId.filter(user -> NO_CLINICIAN.matcher(user).matches()).isPresent();
     }
 
     private static String patientId(ObjectNode context) {

@@ -18,7 +18,7 @@ public final class NeedsDiagnosis implements Criterion {
     public Assessment assess(LiverChart chart) {
         boolean needs = switch (chart.kind()) {
             case AT_RISK -> isLargeOrNotScreened(chart);
-            case HISTORY -> chart.lesions().any();
+            case HISTORY -> chart.lesions().seenInLiver();
             default ->
                 chart.kind() == DiseaseKind.SUSPECTED || chart.kind() == DiseaseKind.OTHER_CANCER_WITH_LIVER_LESION;
         };

@@ -45,12 +45,14 @@ final class Gate {
         return id == RecommendationId.SURVEILLANCE || id == RecommendationId.DIAGNOSTIC_WORKUP;
     }
 
-    /** In an at-risk liver and after a liver cancer a lesion is asked for; unread observations may hold one. */
+    /**
+     * In an at-risk liver and after a liver cancer a lesion is asked for. Unread observations may hold one, and a measured
+     * tumour whose organ the chart does not tell may be one.
+     */
     private static boolean isLiverDisease(LiverChart chart) {
         return switch (chart.kind()) {
             case NONE -> false;
-            case AT_RISK, HISTORY ->
-                chart.lesions().seenInLiver() || chart.unread().contains(ChartPart.OBSERVATIONS);
+            case AT_RISK, HISTORY -> chart.lesions().any() || chart.unread().contains(ChartPart.OBSERVATIONS);
             default -> true;
         };
     }
