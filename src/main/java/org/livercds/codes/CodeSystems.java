@@ -2,7 +2,6 @@ package org.livercds.codes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,17 +56,13 @@ final class CodeSystems {
     }
 
     private static void addAliases(JsonNode namingSystem, Map<String, String> systems) {
-        JsonNode ids = namingSystem.path("uniqueId");
-        for (JsonNode uri : ids) {
-            for (JsonNode oid : ids) {
-                if (List.of("uri", "oid")
-                        .equals(List.of(
-                                uri.path("type").asText(), oid.path("type").asText()))) {
-                    systems.put(
-                            "urn:oid:" + oid.path("value").asText(),
-                            uri.path("value").asText());
-                }
-            }
+        String preferred = "";
+        for (JsonNode id : namingSystem.path("uniqueId")) {
+            preferred = id.path("preferred").asBoolean() ? id.path("value").asText() : preferred;
+        }
+        for (JsonNode id : namingSystem.path("uniqueId")) {
+            String oid = id.path("type").asText().equals("oid") ? "urn:oid:" : "";
+            systems.put(oid + id.path("value").asText(), preferred);
         }
     }
 

@@ -10,10 +10,11 @@ import org.hl7.fhir.r4.model.Reference;
 import org.livercds.clinical.patient.LesionKey;
 
 /**
- * The lesions that the chart names, found by reference. A lesion's key is its identifier, so that a BodyStructure and an
- * Observation with the same identifier speak of one lesion; a reference that leads nowhere is a key in itself.
+ * The lesions that the chart names, found by reference. A lesion's key is its identifier of a lesion system, so that a
+ * BodyStructure and an Observation with the same identifier speak of one lesion; else the reference itself, also one that
+ * leads nowhere. Other identifiers, such as accession numbers, are no key.
  *
- * @param lesionSystems identifier systems of lesions; the first identifier serves where none is of these
+ * @param lesionSystems identifier systems of lesions
  */
 record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesionSystems) {
 
@@ -35,16 +36,14 @@ record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesio
         return References.of(reference).map(byReference::get);
     }
 
+    /** What is contained in one resource and has no identifier is a key to nothing. */
     Optional<LesionKey> key(Reference reference) {
         Optional<Identifier> identifier = find(reference)
-                .flatMap(structure -> lesionIdentifier(structure.getIdentifier())
-                        .or(() -> structure.getIdentifier().stream()
-                                .filter(Identifier::hasValue)
-                                .findFirst()))
-                .or(() -> Optional.of(reference.getIdentifier()).filter(Identifier::hasValue));
+                .flatMap(structure -> lesionIdentifier(structure.getIdentifier()))
+                .or(() -> lesionIdentifier(List.of(reference.getIdentifier())));
         return identifier
                 .map(BodyStructures::text)
-                .or(() -> References.of(reference))
+                .or(() -> References.of(reference).filter(text -> !text.startsWith("#")))
                 .map(LesionKey::identified);
     }
 
@@ -55,7 +54,7 @@ record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesio
     private Optional<Identifier> lesionIdentifier(List<Identifier> identifiers) {
         return identifiers.stream()
                 .filter(Identifier::hasValue)
-                .filter(identifier -> lesionSystems.contains(identifier.getSystem()))
+                .filter(identifier -> identifier.getSystem() != null && lesionSystems.contains(identifier.getSystem()))
                 .findFirst();
     }
 

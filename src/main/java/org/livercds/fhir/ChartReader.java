@@ -49,8 +49,7 @@ public final class ChartReader {
     public record ReadChart(ChartEntries entries, Ledger ledger, boolean wrongPatient) {}
 
     public ReadChart read(String patientId, Optional<String> fhirServer, ObjectNode prefetch, LocalDate asOf) {
-        ResourceGate gate = new ResourceGate(new SubjectGuard(patientId, fhirServer), codes, parser);
-        ResourceGate.Admitted admitted = gate.admit(prefetch);
+        ResourceGate.Admitted admitted = ResourceGate.admit(prefetch, patientId, fhirServer, codes, parser);
         ChartEntries entries = entries(admitted.resources(), admitted.ledger(), asOf);
         return new ReadChart(entries, admitted.ledger(), admitted.wrongPatient());
     }
@@ -94,7 +93,9 @@ public final class ChartReader {
     }
 
     private static boolean isResult(ReadResource read) {
-        return read.resource() instanceof Observation observation && RESULTS.contains(observation.getStatus());
+        return read.resource() instanceof Observation observation
+                && observation.getStatus() != null
+                && RESULTS.contains(observation.getStatus());
     }
 
     private static List<ReadResource> of(List<ReadResource> resources, Class<?> type) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.livercds.codes.ConceptSet;
@@ -38,7 +37,7 @@ record Codes(ValueSets valueSets) {
     /** The codes of one of the service's own code systems. */
     static List<String> own(CodeableConcept concept, String system) {
         return concept.getCoding().stream()
-                .filter(coding -> system.equals(coding.getSystem()) && coding.hasCode())
+                .filter(coding -> system.equals(coding.getSystem()) && coding.getCode() != null)
                 .map(Coding::getCode)
                 .toList();
     }
@@ -60,14 +59,10 @@ record Codes(ValueSets valueSets) {
 
     private static boolean anyCoding(JsonNode resource, Predicate<JsonNode> test) {
         Stream<JsonNode> concepts = Stream.concat(
-                Stream.of(resource.path("code")),
-                elements(resource.path("component")).map(part -> part.path("code")));
-        return concepts.flatMap(concept -> elements(concept.path("coding"))).anyMatch(test);
-    }
-
-    /** One object where an array belongs counts as an array of one. */
-    private static Stream<JsonNode> elements(JsonNode node) {
-        return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
+                RawJson.elements(resource.path("code")),
+                RawJson.elements(resource.path("component")).flatMap(part -> RawJson.elements(part.path("code"))));
+        return concepts.flatMap(concept -> RawJson.elements(concept.path("coding")))
+                .anyMatch(test);
     }
 
     private static boolean isOwn(JsonNode coding) {

@@ -2,10 +2,13 @@ package org.livercds.fhir;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Period;
@@ -51,14 +54,20 @@ record Dates(ZoneId zone) {
                                     YearMonth.parse(text).atDay(1),
                                     YearMonth.parse(text).atEndOfMonth());
                         case 10 -> ChartDate.of(LocalDate.parse(text));
-                        default ->
-                            ChartDate.of(OffsetDateTime.parse(text)
-                                    .atZoneSameInstant(zone)
-                                    .toLocalDate());
+                        default -> ChartDate.of(day(text));
                     });
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** A time without an offset is one of the site. */
+    private LocalDate day(String text) {
+        TemporalAccessor time =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return time instanceof OffsetDateTime instant
+                ? instant.atZoneSameInstant(zone).toLocalDate()
+                : LocalDate.from(time);
     }
 
     private static ChartDate days(LocalDate first, LocalDate last) {

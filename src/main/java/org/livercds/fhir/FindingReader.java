@@ -61,7 +61,7 @@ final class FindingReader {
                             "unspecified", PortalVein.UNSPECIFIED)),
             coded("ascites", FactKey.ASCITES, Map.of("none", 1, "mild", 2, "moderate-or-severe", 3)),
             coded("encephalopathy", FactKey.ENCEPHALOPATHY, Map.of("none", 1, "grade-1-2", 2, "grade-3-4", 3)),
-            coded("lirads-category", FactKey.LI_RADS, liRads()),
+            finding("lirads-category", FactKey.LI_RADS, liRads(), FindingReader::codeOrText),
             yesOrNo("lesion-list-complete", FactKey.LESION_LIST_COMPLETE),
             yesOrNo("lesions-innumerable", FactKey.LESIONS_INNUMERABLE),
             yesOrNo("extrahepatic-treatable", FactKey.EXTRAHEPATIC_TREATABLE),
@@ -75,16 +75,21 @@ final class FindingReader {
     }
 
     private static <T> Finding<T> coded(String code, FactKey<T> key, Map<String, T> values) {
+        return finding(code, key, values, FindingReader::ownValue);
+    }
+
+    private static <T> Finding<T> finding(
+            String code, FactKey<T> key, Map<String, T> values, Function<Type, Optional<String>> read) {
         return new Finding<>(
                 code,
                 key,
-                value -> ownValue(value).filter(values::containsKey).map(values::get),
-                value -> ownValue(value).filter(values::containsKey));
+                value -> read.apply(value).filter(values::containsKey).map(values::get),
+                value -> read.apply(value).filter(values::containsKey));
     }
 
     private static Finding<Judgement> yesOrNo(String code, FactKey<Judgement> key) {
         Function<Type, Optional<Boolean>> read =
-                value -> value instanceof BooleanType flag ? Optional.of(flag.booleanValue()) : Optional.empty();
+                value -> value instanceof BooleanType flag ? Optional.ofNullable(flag.getValue()) : Optional.empty();
         return new Finding<>(
                 code,
                 key,
@@ -104,11 +109,15 @@ final class FindingReader {
         return categories;
     }
 
-    /** The code of one value; two different ones cannot be used. A bare string serves where it is the code itself. */
+    /** Radiology systems write the category as text, and the text is the code. */
+    private static Optional<String> codeOrText(Type value) {
+        return value instanceof StringType text
+                ? Optional.ofNullable(text.getValue()).map(String::strip)
+                : ownValue(value);
+    }
+
+    /** The code of one value; two different ones cannot be used. */
     private static Optional<String> ownValue(Type value) {
-        if (value instanceof StringType text) {
-            return Optional.ofNullable(text.getValue()).map(String::strip);
-        }
         if (!(value instanceof CodeableConcept concept)) {
             return Optional.empty();
         }
@@ -119,7 +128,9 @@ final class FindingReader {
 
     private static Optional<NumberRange> count(Type value) {
         Optional<NumberRange> number = value instanceof IntegerType integer
-                ? Optional.of(NumberRange.exactly(BigDecimal.valueOf(integer.getValue())))
+                ? Optional.ofNullable(integer.getValue())
+                        .map(BigDecimal::valueOf)
+                        .map(NumberRange::exactly)
                 : Quantities.COUNT.read(value);
         return number.filter(FindingReader::isCount);
     }

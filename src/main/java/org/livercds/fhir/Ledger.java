@@ -3,12 +3,18 @@ package org.livercds.fhir;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.livercds.clinical.patient.ChartPart;
 
-/** What became of each key: the account of the reading. */
-public record Ledger(List<Entry> entries) {
+/**
+ * What became of each key: the account of the reading.
+ *
+ * @param damaged parts of the chart of which a resource could not be read, whatever the key under which it came
+ */
+public record Ledger(List<Entry> entries, Set<ChartPart> damaged) {
     public Ledger {
         entries = List.copyOf(entries);
+        damaged = Set.copyOf(damaged);
     }
 
     /**
@@ -29,10 +35,10 @@ public record Ledger(List<Entry> entries) {
 
     /** The parts of the chart from whose silence nothing follows. */
     public Set<ChartPart> unread() {
-        return entries.stream()
+        Stream<ChartPart> incomplete = entries.stream()
                 .filter(entry -> !entry.state().isComplete())
-                .map(entry -> entry.key().part())
-                .collect(Collectors.toUnmodifiableSet());
+                .map(entry -> entry.key().part());
+        return Stream.concat(incomplete, damaged.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean isComplete() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
@@ -27,8 +28,11 @@ import org.livercds.codes.ConceptSet;
  */
 record MeasurementReader(Codes codes, Dates dates, BodyStructures lesions, Set<String> benign) {
 
+    private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Cf}]");
+
     boolean isMeasurement(Observation observation) {
-        return codes.is(observation.getCode(), ConceptSet.TUMOR_SIZE, ConceptSet.TUMOR_LONGEST_DIMENSION);
+        return codes.is(observation.getCode(), ConceptSet.TUMOR_SIZE, ConceptSet.TUMOR_LONGEST_DIMENSION)
+                || !components(observation, ConceptSet.TUMOR_LONGEST_DIMENSION).isEmpty();
     }
 
     Measurement read(ReadResource read) {
@@ -84,12 +88,12 @@ record MeasurementReader(Codes codes, Dates dates, BodyStructures lesions, Set<S
 
     private static boolean isImplausible(Type value) {
         if (value instanceof Quantity quantity
-                && quantity.hasValue()
+                && quantity.getValue() != null
                 && Quantities.number(quantity).isEmpty()) {
             return quantity.getValue().abs().compareTo(SizeRange.PLAUSIBLE_UP_TO) > 0;
         }
         boolean negative = value instanceof Quantity quantity
-                && quantity.hasValue()
+                && quantity.getValue() != null
                 && quantity.getValue().signum() < 0;
         return negative
                 || Quantities.LENGTH
@@ -117,7 +121,7 @@ record MeasurementReader(Codes codes, Dates dates, BodyStructures lesions, Set<S
     private Optional<LesionKey> segment(CodeableConcept site) {
         Stream<String> segments = site.getCoding().stream()
                 .filter(coding -> codes.is(new CodeableConcept(coding), ConceptSet.LIVER_SEGMENT))
-                .map(coding -> coding.getCode().strip());
+                .map(coding -> INVISIBLE.matcher(coding.getCode()).replaceAll(""));
         Stream<String> sides = Stream.concat(
                         site.getExtension().stream(),
                         site.getCoding().stream().flatMap(coding -> coding.getExtension().stream()))
@@ -136,13 +140,13 @@ record MeasurementReader(Codes codes, Dates dates, BodyStructures lesions, Set<S
             return Truth.NOT_MET;
         }
         Sites sites = new Sites(codes);
-        if (observation.hasBodySite()) {
-            return sites.isLiver(observation.getBodySite());
-        }
-        return focusOn(observation, "BodyStructure")
-                .flatMap(lesions::find)
-                .map(structure -> sites.isLiver(structure.getLocation()))
-                .orElse(Truth.UNKNOWN);
+        Truth site = sites.isLiver(observation.getBodySite());
+        return site != Truth.UNKNOWN
+                ? site
+                : focusOn(observation, "BodyStructure")
+                        .flatMap(lesions::find)
+                        .map(structure -> sites.isLiver(structure.getLocation()))
+                        .orElse(Truth.UNKNOWN);
     }
 
     private boolean isBenign(ReadResource read, Observation observation) {
@@ -152,11 +156,12 @@ record MeasurementReader(Codes codes, Dates dates, BodyStructures lesions, Set<S
                         .anyMatch(benign::contains);
     }
 
-    private static Optional<Reference> focusOn(Observation observation, String type) {
+    private Optional<Reference> focusOn(Observation observation, String type) {
         return observation.getFocus().stream()
                 .filter(focus -> References.isOfType(focus, type)
                         || focus.getResource() != null
-                                && focus.getResource().fhirType().equals(type))
+                                && focus.getResource().fhirType().equals(type)
+                        || type.equals("BodyStructure") && lesions.find(focus).isPresent())
                 .findFirst();
     }
 }

@@ -31,7 +31,7 @@ record PersonReader(Dates dates) {
 
     private static boolean isDeceased(Patient patient) {
         if (patient.getDeceased() instanceof BooleanType deceased) {
-            return deceased.booleanValue();
+            return Boolean.TRUE.equals(deceased.getValue());
         }
         return patient.hasDeceased();
     }

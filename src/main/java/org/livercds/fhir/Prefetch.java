@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 
 /**
  * The prefetch values of a call under the service's keys. Clients that type in their keys by hand name some of them
@@ -14,7 +13,7 @@ import java.util.function.BiPredicate;
  */
 record Prefetch(Map<PrefetchKey, PrefetchValue> values, List<PrefetchValue> others) {
 
-    static Prefetch of(ObjectNode prefetch, BiPredicate<PrefetchKey, PrefetchValue.RawResource> fits) {
+    static Prefetch of(ObjectNode prefetch, Codes codes) {
         Map<PrefetchKey, PrefetchValue> values = new EnumMap<>(PrefetchKey.class);
         for (PrefetchKey key : PrefetchKey.values()) {
             values.put(key, PrefetchValue.of(prefetch.get(key.key()), key == PrefetchKey.LABS));
@@ -28,7 +27,7 @@ record Prefetch(Map<PrefetchKey, PrefetchValue> values, List<PrefetchValue> othe
         for (PrefetchKey key : PrefetchKey.values()) {
             if (values.get(key).state() == KeyState.ABSENT) {
                 unnamed.stream()
-                        .filter(value -> value.resources().stream().anyMatch(resource -> fits.test(key, resource)))
+                        .filter(value -> value.resources().stream().anyMatch(resource -> key.fits(resource, codes)))
                         .findFirst()
                         .ifPresent(value -> values.put(key, value));
             }

@@ -23,6 +23,18 @@ public enum PrefetchKey {
         this.part = part;
     }
 
+    /** Whether the resource is one that the key asks for. */
+    boolean fits(PrefetchValue.RawResource resource, Codes codes) {
+        if (!resource.type().equals(resourceType)) {
+            return false;
+        }
+        return switch (this) {
+            case OBSERVATIONS -> codes.isFinding(resource.json());
+            case LABS -> codes.isLab(resource.json());
+            default -> true;
+        };
+    }
+
     static Optional<PrefetchKey> named(String name) {
         return Arrays.stream(values()).filter(key -> key.key.equals(name)).findFirst();
     }

@@ -16,6 +16,10 @@ record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
 
     private static final Set<String> HARMLESS = Set.of("information", "warning");
 
+    /** Even as a warning these say that something is missing. */
+    private static final Set<String> CUT_SHORT =
+            Set.of("incomplete", "suppressed", "too-costly", "timeout", "throttled", "security", "forbidden");
+
     /** One resource of the value, and the address under which the Bundle gives it. */
     record RawResource(ObjectNode json, String fullUrl) {
         String type() {
@@ -43,7 +47,7 @@ record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
         }
         return switch (object.path("resourceType").asText()) {
             case "" -> of(KeyState.UNUSABLE);
-            case "OperationOutcome" -> of(isHarmless(object) ? KeyState.EMPTY : KeyState.ERROR);
+            case "OperationOutcome" -> of(KeyState.ERROR);
             case "Bundle" -> ofBundle(object, firstPageSuffices);
             default -> new PrefetchValue(KeyState.DATA, List.of(new RawResource(object, "")), 0);
         };
@@ -54,13 +58,16 @@ record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
     }
 
     private static PrefetchValue ofBundle(ObjectNode bundle, boolean firstPageSuffices) {
+        JsonNode entries = bundle.path("entry");
+        if (!entries.isMissingNode() && !entries.isNull() && !entries.isContainerNode()) {
+            return of(KeyState.UNUSABLE);
+        }
         List<RawResource> resources = new ArrayList<>();
         int skipped = 0;
         int matches = 0;
         boolean failed = false;
-        for (JsonNode entry : bundle.path("entry")) {
-            String mode = entry.path("search").path("mode").asText();
-            if (!(entry.path("resource") instanceof ObjectNode json)) {
+        for (JsonNode entry : elements(entries)) {
+            if (!(entry.path("resource") instanceof ObjectNode json) || isBundle(json)) {
                 skipped++;
                 continue;
             }
@@ -69,12 +76,20 @@ record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
                 failed |= !isHarmless(json);
             } else {
                 resources.add(resource);
-                matches += mode.equals("include") ? 0 : 1;
+                matches += entry.path("search").path("mode").asText().equals("include") ? 0 : 1;
             }
         }
         boolean cut =
                 !firstPageSuffices && (hasNext(bundle) || bundle.path("total").asInt(0) > matches);
         return new PrefetchValue(state(resources, skipped, failed, cut), resources, skipped);
+    }
+
+    private static boolean isBundle(ObjectNode json) {
+        return json.path("resourceType").asText().equals("Bundle");
+    }
+
+    private static List<JsonNode> elements(JsonNode node) {
+        return node.isContainerNode() ? RawJson.elements(node).toList() : List.of();
     }
 
     private static KeyState state(List<RawResource> resources, int skipped, boolean failed, boolean cut) {
@@ -88,7 +103,7 @@ record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
     }
 
     private static boolean hasNext(ObjectNode bundle) {
-        for (JsonNode link : bundle.path("link")) {
+        for (JsonNode link : elements(bundle.path("link"))) {
             if (link.path("relation").asText().equals("next")) {
                 return true;
             }
@@ -99,7 +114,8 @@ record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
     private static boolean isHarmless(ObjectNode outcome) {
         JsonNode issues = outcome.path("issue");
         for (JsonNode issue : issues) {
-            if (!HARMLESS.contains(issue.path("severity").asText())) {
+            boolean whole = !CUT_SHORT.contains(issue.path("code").asText());
+            if (!whole || !HARMLESS.contains(issue.path("severity").asText())) {
                 return false;
             }
         }

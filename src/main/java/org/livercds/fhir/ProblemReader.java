@@ -4,10 +4,12 @@ import static java.util.Map.entry;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
@@ -18,12 +20,15 @@ import org.livercds.codes.ConceptSet;
 
 /**
  * Conditions as problems. Refuted ones and those entered in error are invisible, and so is a suspicion that was dropped.
- * A missing clinical status is active, a missing verification confirmed; a verification that nobody knows is a suspicion.
+ * A missing clinical status is active, a missing verification confirmed; a status that is there and
+ * cannot be understood makes it a suspicion.
  */
 record ProblemReader(Codes codes, Dates dates) {
 
     private static final Set<String> INVISIBLE = Set.of("refuted", "entered-in-error");
     private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
+    private static final Set<String> PRESENT = Set.of("active", "recurrence", "relapse");
+    private static final Set<String> CONFIRMED = Set.of("confirmed");
     private static final Set<String> AGAIN = Set.of("recurrence", "relapse");
 
     private static final Map<ConceptSet, Problem.Kind> KINDS = Map.ofEntries(
@@ -57,7 +62,8 @@ record ProblemReader(Codes codes, Dates dates) {
 
     /** References of what an active, confirmed, benign liver condition is the diagnosis of. */
     Set<String> benignEvidence(List<ReadResource> resources) {
-        return benign(resources).stream()
+        return benign(resources)
+                .map(read -> (Condition) read.resource())
                 .flatMap(condition -> condition.getEvidence().stream())
                 .flatMap(evidence -> evidence.getDetail().stream())
                 .flatMap(detail -> References.of(detail).stream())
@@ -65,34 +71,38 @@ record ProblemReader(Codes codes, Dates dates) {
     }
 
     Set<String> benignConditions(List<ReadResource> resources) {
-        return benign(resources).stream().map(References::of).collect(Collectors.toSet());
+        return benign(resources)
+                .flatMap(read -> Stream.of(References.of(read.resource()), read.fullUrl()))
+                .filter(reference -> reference.contains("/") || reference.startsWith("urn:"))
+                .collect(Collectors.toSet());
     }
 
-    private List<Condition> benign(List<ReadResource> resources) {
+    private Stream<ReadResource> benign(List<ReadResource> resources) {
         return resources.stream()
-                .map(ReadResource::resource)
-                .filter(Condition.class::isInstance)
-                .map(Condition.class::cast)
-                .filter(condition -> codes.is(condition.getCode(), ConceptSet.BENIGN_LIVER_LESION))
-                .filter(condition ->
-                        state(condition).filter(Problem.State.ACTIVE::equals).isPresent())
-                .toList();
+                .filter(read -> read.resource() instanceof Condition condition
+                        && codes.is(condition.getCode(), ConceptSet.BENIGN_LIVER_LESION)
+                        && state(condition).filter(Problem.State.ACTIVE::equals).isPresent());
     }
 
     private Optional<Problem.State> state(Condition condition) {
         CodeableConcept verification = condition.getVerificationStatus();
+        CodeableConcept clinical = condition.getClinicalStatus();
         if (has(verification, INVISIBLE)) {
             return Optional.empty();
         }
-        boolean past = has(condition.getClinicalStatus(), PAST);
-        if (verification.hasCoding() && !has(verification, Set.of("confirmed"))) {
+        boolean past = has(clinical, PAST);
+        boolean doubtful = !verification.isEmpty() && !has(verification, CONFIRMED)
+                || !clinical.isEmpty() && !past && !has(clinical, PRESENT);
+        if (doubtful) {
             return past ? Optional.empty() : Optional.of(Problem.State.SUSPECTED);
         }
         return Optional.of(past ? Problem.State.HISTORY : Problem.State.ACTIVE);
     }
 
     private static boolean has(CodeableConcept status, Set<String> anyOf) {
-        return status.getCoding().stream().map(Coding::getCode).anyMatch(code -> code != null && anyOf.contains(code));
+        return status.getCoding().stream()
+                .map(Coding::getCode)
+                .anyMatch(code -> code != null && anyOf.contains(code.strip().toLowerCase(Locale.ROOT)));
     }
 
     private Evidence evidence(ReadResource read, Condition condition, Set<ConceptSet> sets) {

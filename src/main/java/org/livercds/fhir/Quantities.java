@@ -85,7 +85,8 @@ record Quantities(Map<String, Factor> units) {
     }
 
     private static String text(Quantity quantity, BigDecimal number, String unit) {
-        String comparator = quantity.hasComparator() ? quantity.getComparator().toCode() + " " : "";
+        String comparator =
+                quantity.getComparator() == null ? "" : quantity.getComparator().toCode() + " ";
         return (comparator + number.toPlainString() + " " + unit).strip();
     }
 
@@ -96,7 +97,7 @@ record Quantities(Map<String, Factor> units) {
     }
 
     private static NumberRange ranged(Quantity quantity, BigDecimal value) {
-        if (!quantity.hasComparator()) {
+        if (quantity.getComparator() == null) {
             return NumberRange.exactly(value);
         }
         return switch (quantity.getComparator()) {
@@ -124,16 +125,16 @@ record Quantities(Map<String, Factor> units) {
     }
 
     private Optional<BigDecimal> exact(Quantity quantity) {
-        return quantity.hasComparator()
+        return quantity.getComparator() != null
                 ? Optional.empty()
                 : ofQuantity(quantity).map(NumberRange::low);
     }
 
     /** The UCUM code; the unit's text where there is no such code. Both known and different is a contradiction. */
     private Optional<String> unit(Quantity quantity) {
-        boolean ucum = !quantity.hasSystem() || quantity.getSystem().equals(UCUM);
-        String text = quantity.hasUnit() ? quantity.getUnit().strip() : "";
-        String code = ucum && quantity.hasCode() ? quantity.getCode().strip() : text;
+        boolean ucum = quantity.getSystem() == null || quantity.getSystem().equals(UCUM);
+        String text = quantity.getUnit() == null ? "" : quantity.getUnit().strip();
+        String code = ucum && quantity.getCode() != null ? quantity.getCode().strip() : text;
         boolean contradictory = units.containsKey(text)
                 && !text.isEmpty()
                 && units.containsKey(code)

@@ -2,19 +2,22 @@ package org.livercds.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
+import org.livercds.clinical.patient.ChartPart;
 import org.livercds.fhir.PrefetchValue.RawResource;
 import org.livercds.fhir.SubjectGuard.Verdict;
 
 /**
- * Lets the resources of this patient in that a reader would look at, each once, and keeps account of the rest. A
- * resource counts by what it is, not by the key under which it came. One that cannot be read and might matter makes its
- * key PARTIAL: what it would have said is unknown, not absent.
+ * Lets the resources of this patient in that a reader would look at, and keeps account of the rest. A resource counts by
+ * what it is, not by the key under which it came. One that cannot be read and might matter makes its key PARTIAL and its
+ * part of the chart unread: what it would have said is unknown, not absent.
  */
 final class ResourceGate {
 
@@ -24,11 +27,11 @@ final class ResourceGate {
     private final SubjectGuard guard;
     private final Codes codes;
     private final ResourceParser parser;
-    private final List<ReadResource> resources = new ArrayList<>();
-    private final Set<ObjectNode> seen = new HashSet<>();
+    private final Versions versions = new Versions();
+    private final Set<ChartPart> damaged = EnumSet.noneOf(ChartPart.class);
     private boolean wrongPatient;
 
-    ResourceGate(SubjectGuard guard, Codes codes, ResourceParser parser) {
+    private ResourceGate(SubjectGuard guard, Codes codes, ResourceParser parser) {
         this.guard = guard;
         this.codes = codes;
         this.parser = parser;
@@ -37,14 +40,20 @@ final class ResourceGate {
     /** What was let in, and the account. */
     record Admitted(List<ReadResource> resources, Ledger ledger, boolean wrongPatient) {}
 
-    Admitted admit(ObjectNode raw) {
-        Prefetch prefetch = Prefetch.of(raw, this::fits);
+    static Admitted admit(
+            ObjectNode raw, String patientId, Optional<String> fhirServer, Codes codes, ResourceParser parser) {
+        Prefetch prefetch = Prefetch.of(raw, codes);
+        SubjectGuard guard = new SubjectGuard(patientId, fhirServer, addresses(prefetch, patientId));
+        return new ResourceGate(guard, codes, parser).admit(prefetch);
+    }
+
+    private Admitted admit(Prefetch prefetch) {
         List<Ledger.Entry> entries = new ArrayList<>();
         for (Map.Entry<PrefetchKey, PrefetchValue> entry : prefetch.values().entrySet()) {
             entries.add(admit(entry.getKey(), entry.getValue()));
         }
         prefetch.others().forEach(value -> value.resources().forEach(resource -> admit(resource, new Tally())));
-        return new Admitted(List.copyOf(resources), new Ledger(entries), wrongPatient);
+        return new Admitted(versions.newest(), new Ledger(entries, damaged), wrongPatient);
     }
 
     /** Counts of one key. */
@@ -54,6 +63,11 @@ final class ResourceGate {
         private int unusable;
         private int decisive;
         private boolean ofType;
+
+        private void count(boolean usable) {
+            ofPatient += usable ? 1 : 0;
+            unusable += usable ? 0 : 1;
+        }
     }
 
     private Ledger.Entry admit(PrefetchKey key, PrefetchValue value) {
@@ -80,52 +94,50 @@ final class ResourceGate {
     }
 
     private void admit(RawResource raw, Tally tally) {
-        boolean withoutCode = WITHOUT_CODE.contains(raw.type());
         Verdict subject = guard.judge(raw.json());
         if (subject == Verdict.OTHER_PATIENT) {
             wrongPatient |= raw.type().equals("Patient");
             tally.foreign++;
-            return;
+        } else if (isRelevant(raw)) {
+            admitRelevant(raw, subject, tally);
+        } else {
+            tally.count(WITH_CODE.contains(raw.type()) && subject == Verdict.THIS_PATIENT);
         }
-        boolean relevant = withoutCode || WITH_CODE.contains(raw.type()) && codes.isRelevant(raw.json());
-        if (!relevant) {
-            count(WITH_CODE.contains(raw.type()) && subject == Verdict.THIS_PATIENT, tally);
-            return;
-        }
+    }
+
+    private void admitRelevant(RawResource raw, Verdict subject, Tally tally) {
         Optional<Resource> parsed = subject == Verdict.THIS_PATIENT ? parser.parse(raw.json()) : Optional.empty();
-        count(parsed.isPresent(), tally);
+        tally.count(parsed.isPresent());
+        parsed.ifPresent(resource -> versions.add(resource, raw));
         if (parsed.isEmpty() && !isEnteredInError(raw.json())) {
             tally.decisive++;
-        }
-        parsed.filter(resource -> isFirst(raw.json()))
-                .ifPresent(resource -> resources.add(new ReadResource(resource, raw.fullUrl())));
-    }
-
-    private static void count(boolean usable, Tally tally) {
-        if (usable) {
-            tally.ofPatient++;
-        } else {
-            tally.unusable++;
+            damaged.add(part(raw));
         }
     }
 
-    /** The same resource may come under two keys; without an id two that look alike are two. */
-    private boolean isFirst(ObjectNode json) {
-        return !json.hasNonNull("id") || seen.add(json);
+    private boolean isRelevant(RawResource raw) {
+        return WITHOUT_CODE.contains(raw.type()) || WITH_CODE.contains(raw.type()) && codes.isRelevant(raw.json());
+    }
+
+    private ChartPart part(RawResource raw) {
+        return Stream.of(PrefetchKey.values())
+                .filter(key -> key.fits(raw, codes))
+                .findFirst()
+                .map(PrefetchKey::part)
+                .orElseThrow();
     }
 
     private static boolean isEnteredInError(ObjectNode json) {
         return json.path("status").asText().equals("entered-in-error");
     }
 
-    private boolean fits(PrefetchKey key, RawResource resource) {
-        if (!resource.type().equals(key.resourceType())) {
-            return false;
-        }
-        return switch (key) {
-            case OBSERVATIONS -> codes.isFinding(resource.json());
-            case LABS -> codes.isLab(resource.json());
-            default -> true;
-        };
+    private static Set<String> addresses(Prefetch prefetch, String patientId) {
+        return Stream.concat(prefetch.values().values().stream(), prefetch.others().stream())
+                .flatMap(value -> value.resources().stream())
+                .filter(resource -> resource.type().equals("Patient"))
+                .filter(resource -> resource.json().path("id").asText().equals(patientId))
+                .map(RawResource::fullUrl)
+                .filter(address -> address.startsWith("urn:"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,7 +1,6 @@
 package org.livercds.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.ErrorHandlerAdapter;
 import ca.uhn.fhir.parser.IJsonLikeParser;
 import ca.uhn.fhir.parser.IParserErrorHandler.IParseLocation;
@@ -25,18 +24,19 @@ final class ResourceParser {
     }
 
     Optional<Resource> parse(ObjectNode json) {
-        if (json.hasNonNull("implicitRules") || !json.path("modifierExtension").isEmpty()) {
+        if (json.hasNonNull("implicitRules") || RawJson.hasModifier(json)) {
             return Optional.empty();
         }
         DroppedValues dropped = new DroppedValues();
         IJsonLikeParser parser = (IJsonLikeParser) context.newJsonParser();
         parser.setParserErrorHandler(dropped);
         JacksonStructure structure = new JacksonStructure();
-        structure.setNativeObject(json);
+        structure.setNativeObject(RawJson.withoutEmptyStrings(json));
         try {
             Resource resource = (Resource) parser.parseResource(structure);
             return dropped.any ? Optional.empty() : Optional.of(resource);
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException unreadable) {
+        } catch (RuntimeException unreadable) {
+            // HAPI fails in many ways on odd content; each means that the resource cannot be used
             return Optional.empty();
         }
     }
@@ -64,7 +64,7 @@ final class ResourceParser {
                 ScalarType expectedScalar,
                 ValueType found,
                 ScalarType foundScalar) {
-            any |= expected == ValueType.SCALAR && found != ValueType.SCALAR;
+            any |= expected != found && !(expected == ValueType.ARRAY && found == ValueType.OBJECT);
         }
     }
 }

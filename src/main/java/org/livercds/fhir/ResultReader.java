@@ -150,11 +150,11 @@ record ResultReader(Codes codes, Dates dates) {
     /** A whole number: an integer, an exact quantity, or a code that is the number. */
     private static Optional<Integer> grade(Type value) {
         if (value instanceof IntegerType integer) {
-            return Optional.of(integer.getValue()).filter(number -> number >= 0);
+            return Optional.ofNullable(integer.getValue()).filter(number -> number >= 0);
         }
         if (value instanceof Quantity quantity) {
             return Quantities.number(quantity)
-                    .filter(number -> !quantity.hasComparator()
+                    .filter(number -> quantity.getComparator() == null
                             && number.stripTrailingZeros().scale() <= 0)
                     .filter(number -> number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(BEST_KARNOFSKY)) <= 0)
                     .map(BigDecimal::intValueExact);

@@ -1,31 +1,39 @@
 package org.livercds.fhir;
 
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.livercds.clinical.Truth;
 import org.livercds.codes.ConceptSet;
 
 /**
- * Whether a body site is the liver. A site coded as something else is not; one without a code, or one whose words speak
- * of the liver although its code is unknown here, is open.
+ * Whether a body site is the liver. A site in the list of other organs is not, nor one of a standard code whose words name
+ * something else; every other is open, because a part of the liver may have a code that is unknown here.
  */
 record Sites(Codes codes) {
 
     private static final Pattern LIVER_WORDS =
-            Pattern.compile("liver|hepat|hépat|hepát|hígado|foie|leber|fegato", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("liver|hepat|hépat|hepát|hígado|foie|leber|fegato|segment|lobe", Pattern.CASE_INSENSITIVE);
+    private static final String STANDARD = "http://snomed.info/sct";
 
     Truth isLiver(CodeableConcept site) {
         if (codes.is(site, ConceptSet.LIVER_STRUCTURE)) {
             return Truth.MET;
         }
-        boolean coded = site.getCoding().stream().anyMatch(coding -> coding.hasSystem() && coding.hasCode());
-        boolean named = Stream.concat(
-                        Stream.ofNullable(site.getText()),
-                        site.getCoding().stream().map(Coding::getDisplay))
-                .anyMatch(words -> words != null && LIVER_WORDS.matcher(words).find());
-        return coded && !named ? Truth.NOT_MET : Truth.UNKNOWN;
+        boolean other = codes.is(site, ConceptSet.OTHER_ORGAN)
+                || site.getCoding().stream().anyMatch(Sites::isNamedOtherwise) && !isNamedLiver(site.getText());
+        return other ? Truth.NOT_MET : Truth.UNKNOWN;
+    }
+
+    private static boolean isNamedOtherwise(Coding coding) {
+        return STANDARD.equals(coding.getSystem())
+                && coding.getCode() != null
+                && coding.getDisplay() != null
+                && !isNamedLiver(coding.getDisplay());
+    }
+
+    private static boolean isNamedLiver(String words) {
+        return words != null && LIVER_WORDS.matcher(words).find();
     }
 
     /** The liver or the artery that feeds it: enough to say that a procedure was one of the liver. */

@@ -2,20 +2,22 @@ package org.livercds.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells this patient's resources from others: by the subject that the resource itself names. A relative reference, an
- * absolute one and a {@code urn:uuid:} are understood; an absolute one has to be of the server that the request names.
+ * absolute one and a {@code urn:} are understood; an absolute one has to be of the server that the request names.
  *
  * @param patientId bare id of the patient of the call
  * @param fhirServer base address without a slash at its end, where the call names one
+ * @param addresses under which Bundles of the call give this patient
  */
-record SubjectGuard(String patientId, Optional<String> fhirServer) {
+record SubjectGuard(String patientId, Optional<String> fhirServer, Set<String> addresses) {
 
     enum Verdict {
         THIS_PATIENT,
         OTHER_PATIENT,
-        /** The resource does not say. */
+        /** The resource does not say, or not so that it can be understood: it may be this patient's. */
         UNKNOWN
     }
 
@@ -26,24 +28,29 @@ record SubjectGuard(String patientId, Optional<String> fhirServer) {
         }
         String subject = resource.path("subject").path("reference").asText();
         String patient = resource.path("patient").path("reference").asText();
-        return judge(subject.isEmpty() ? patient : subject);
+        return judge(References.withoutVersion(subject.isEmpty() ? patient : subject));
     }
 
     private Verdict judge(String reference) {
-        if (reference.isEmpty() || reference.startsWith("#") || reference.contains("?")) {
-            return Verdict.UNKNOWN;
+        if (addresses.contains(reference) || reference.equals("urn:uuid:" + patientId)) {
+            return Verdict.THIS_PATIENT;
         }
-        if (reference.startsWith("urn:uuid:")) {
-            return same(reference.equals("urn:uuid:" + patientId));
+        if (References.isAbsolute(reference)) {
+            return ofAddress(reference);
         }
-        String current = References.withoutVersion(reference);
-        if (References.isAbsolute(current)) {
-            boolean ofServer = fhirServer
-                    .map(server -> current.equalsIgnoreCase(server + "/Patient/" + patientId))
-                    .orElse(true);
-            return same(ofServer && current.endsWith("/Patient/" + patientId));
+        boolean understood = reference.contains("/") && !reference.startsWith("#") && !reference.contains("?");
+        return understood ? same(reference.equals("Patient/" + patientId)) : Verdict.UNKNOWN;
+    }
+
+    /** The same id on another server is another patient, or this one by another address of the same server. */
+    private Verdict ofAddress(String reference) {
+        if (!reference.endsWith("/Patient/" + patientId)) {
+            return Verdict.OTHER_PATIENT;
         }
-        return same(current.equals("Patient/" + patientId));
+        boolean ofServer = fhirServer
+                .map(server -> reference.equalsIgnoreCase(server + "/Patient/" + patientId))
+                .orElse(true);
+        return ofServer ? Verdict.THIS_PATIENT : Verdict.UNKNOWN;
     }
 
     private static Verdict same(boolean same) {

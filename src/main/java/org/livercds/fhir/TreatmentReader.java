@@ -90,6 +90,9 @@ record TreatmentReader(
             }
             key.ifPresent(keys::add);
         }
+        if (hasUnknownReason(procedure)) {
+            return Treatment.Target.wholeLiver();
+        }
         Set<String> references = new HashSet<>();
         for (Measurement measurement : measured(procedure)) {
             references.add(measurement.evidence().reference());
@@ -107,8 +110,19 @@ record TreatmentReader(
         Set<String> reasons = new HashSet<>();
         procedure.getReasonReference().forEach(reason -> References.of(reason).ifPresent(reasons::add));
         return measurements.stream()
+                .filter(measurement -> measurement.inLiver() != Truth.NOT_MET)
                 .filter(measurement -> reasons.contains(measurement.evidence().reference()))
                 .toList();
+    }
+
+    /** One of several Observations that are the reason is no measurement here: it may be of any lesion. */
+    private boolean hasUnknownReason(Procedure procedure) {
+        return procedure.getReasonReference().stream()
+                .filter(reason -> References.isOfType(reason, "Observation"))
+                .flatMap(reason -> References.of(reason).stream())
+                .anyMatch(reason -> measurements.stream()
+                        .noneMatch(measurement ->
+                                measurement.evidence().reference().equals(reason)));
     }
 
     private static List<Reference> targets(Procedure procedure) {

@@ -15,9 +15,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 
 /**
  * Reads what clients send into one tree, and writes answers. Strict: no duplicate keys, nothing after the end, bounded
@@ -43,6 +46,7 @@ public final class WireJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .nodeFactory(new SensibleNumbers())
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .build();
@@ -70,6 +74,27 @@ public final class WireJson {
             return MAPPER.writeValueAsBytes(answer);
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
+     * No number of a chart has so many digits, and arithmetic with it, even printing it, could take for ever. It is
+     * replaced by one that is as senseless and harmless: far too large, or far too small.
+     */
+    private static final class SensibleNumbers extends JsonNodeFactory {
+
+        private static final long serialVersionUID = 1L;
+        private static final int MOST_DIGITS = 60;
+        private static final BigDecimal TOO_LARGE = new BigDecimal("1E+" + MOST_DIGITS);
+        private static final BigDecimal TOO_SMALL = new BigDecimal("1E-" + MOST_DIGITS);
+
+        @Override
+        public ValueNode numberNode(BigDecimal number) {
+            if (Math.abs((long) number.scale()) <= MOST_DIGITS) {
+                return super.numberNode(number);
+            }
+            BigDecimal harmless = number.scale() < 0 ? TOO_LARGE : TOO_SMALL;
+            return super.numberNode(number.signum() < 0 ? harmless.negate() : harmless);
         }
     }
 

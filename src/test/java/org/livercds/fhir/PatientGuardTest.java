@@ -68,7 +68,7 @@ class PatientGuardTest {
         "'subject':null;'patient':{'reference':'Patient/p1'}, THIS_PATIENT"
     })
     void a_resource_that_names_no_patient_is_nobodys(String subject, SubjectGuard.Verdict verdict) {
-        SubjectGuard guard = new SubjectGuard("p1", Optional.empty());
+        SubjectGuard guard = new SubjectGuard("p1", Optional.empty(), java.util.Set.of());
         assertEquals(verdict, guard.judge(with(HCC, subject.replace(';', ','))));
     }
 

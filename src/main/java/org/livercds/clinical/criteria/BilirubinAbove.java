@@ -2,14 +2,18 @@ package org.livercds.clinical.criteria;
 
 import java.math.BigDecimal;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Fact;
 import org.livercds.clinical.Statement;
+import org.livercds.clinical.Truth;
+import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.LiverChart;
 
 /**
  * Bilirubin above a limit in mg/dL (1 mg/dL is 17.1 µmol/L). Strict: 3.0 is not above 3.
  *
- * <p>The limits are commonly used ones for embolization (3) and radioembolization (2), not statements of the sources.
+ * <p>The limits are commonly used ones for embolization (3) and radioembolization (2), not statements of the sources. Where the laboratory values
+ * could not be read in full, a lower value may be out of date: UNKNOWN.
  */
 public record BilirubinAbove(Statement statement, BigDecimal limit) implements Criterion {
 
@@ -18,9 +22,13 @@ public record BilirubinAbove(Statement statement, BigDecimal limit) implements C
 
     @Override
     public Assessment assess(LiverChart chart) {
-        return Assessment.of(
+        Assessment above = Assessment.of(
                 statement,
                 chart.facts().of(FactKey.BILIRUBIN),
                 milligramsPerDecilitre -> milligramsPerDecilitre.isAbove(limit));
+        boolean open = above.truth() != Truth.MET && chart.unread().contains(ChartPart.LABS);
+        return open
+                ? Assessment.of(statement, Fact.unknown(Fact.Reason.INCOMPLETE, above.evidence()), any -> Truth.UNKNOWN)
+                : above;
     }
 }

@@ -1,0 +1,77 @@
+package org.livercds.clinical.guideline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.livercds.clinical.guideline.RecommendationId.ABLATION;
+import static org.livercds.clinical.guideline.RecommendationId.EMBOLIZATION;
+import static org.livercds.clinical.guideline.RecommendationId.MULTIDISCIPLINARY_REVIEW;
+import static org.livercds.clinical.guideline.RecommendationId.RADIOEMBOLIZATION;
+import static org.livercds.clinical.patient.ChartBuilder.mm;
+import static org.livercds.clinical.patient.ChartBuilder.patientWith;
+import static org.livercds.clinical.patient.Judgement.NO;
+import static org.livercds.clinical.patient.Judgement.YES;
+import static org.livercds.clinical.patient.Problem.Kind.CIRRHOSIS;
+import static org.livercds.clinical.patient.Problem.Kind.HEPATOCELLULAR_CARCINOMA;
+import static org.livercds.clinical.patient.Problem.Kind.LIVER_METASTASES;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.livercds.clinical.patient.ChartBuilder;
+import org.livercds.clinical.patient.Detection;
+
+class MultidisciplinaryReviewTest {
+
+    @Test
+    void is_a_hint_where_nothing_else_fires() {
+        ChartBuilder chart =
+                patientWith(CIRRHOSIS).lesion("a", mm("8", "12")).listComplete().found(Detection.SCREENING);
+        assertEquals(List.of(MULTIDISCIPLINARY_REVIEW), Advised.on(chart).order());
+        assertEquals(Optional.of(Status.INFO), Advised.on(chart).status(MULTIDISCIPLINARY_REVIEW));
+    }
+
+    @Test
+    void is_not_added_where_something_fires() {
+        Advised.assertAbsent(
+                MULTIDISCIPLINARY_REVIEW,
+                patientWith(LIVER_METASTASES).lesion("a", mm("20")).listComplete());
+    }
+
+    @Test
+    void comes_first_where_ablation_of_an_unmeasured_tumour_would_lead() {
+        ChartBuilder chart = patientWith(LIVER_METASTASES)
+                .unmeasuredLesion("a")
+                .listComplete()
+                .fit(NO)
+                .resectable(YES)
+                .extrahepatic(YES);
+        assertEquals(
+                List.of(MULTIDISCIPLINARY_REVIEW, ABLATION), Advised.on(chart).order());
+    }
+
+    @Test
+    void does_not_where_something_firmer_than_that_ablation_leads() {
+        ChartBuilder chart = patientWith(LIVER_METASTASES)
+                .unmeasuredLesion("a")
+                .listComplete()
+                .resectable(NO)
+                .extrahepatic(NO);
+        assertEquals(RADIOEMBOLIZATION, Advised.on(chart).order().get(0));
+        Advised.assertAbsent(MULTIDISCIPLINARY_REVIEW, chart);
+    }
+
+    @Test
+    void does_not_where_embolization_leads_before_that_ablation() {
+        ChartBuilder chart = patientWith(HEPATOCELLULAR_CARCINOMA)
+                .unmeasuredLesion("a")
+                .listComplete()
+                .resectable(NO)
+                .extrahepatic(NO);
+        assertEquals(List.of(EMBOLIZATION, ABLATION), Advised.on(chart).order());
+    }
+
+    @Test
+    void does_not_where_only_the_count_is_open() {
+        ChartBuilder chart = patientWith(LIVER_METASTASES).lesion("a", mm("20")).fit(NO);
+        assertEquals(ABLATION, Advised.on(chart).order().get(0));
+    }
+}
