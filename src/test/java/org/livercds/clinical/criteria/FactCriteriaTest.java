@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.ChartBuilder;
+import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.ChildPugh;
 import org.livercds.clinical.patient.DiseaseKind;
 import org.livercds.clinical.patient.FactKey;
@@ -44,6 +45,13 @@ class FactCriteriaTest {
         assertEquals(NOT_MET, truth(BilirubinAbove.TWO, low));
         assertEquals(UNKNOWN, truth(BilirubinAbove.TWO, open));
         assertEquals(UNKNOWN, truth(BilirubinAbove.TWO, hcc()));
+    }
+
+    @Test
+    void unread_laboratory_values_may_hold_a_higher_one_and_do_not_unsay_a_high_one() {
+        assertEquals(UNKNOWN, truth(BilirubinAbove.TWO, hcc().bilirubin("1").unread(ChartPart.LABS)));
+        assertEquals(UNKNOWN, truth(BilirubinAbove.TWO, hcc().unread(ChartPart.LABS)));
+        assertEquals(MET, truth(BilirubinAbove.TWO, hcc().bilirubin("2.1").unread(ChartPart.LABS)));
     }
 
     @ParameterizedTest

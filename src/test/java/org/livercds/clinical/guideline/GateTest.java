@@ -22,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.ChartBuilder;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.DiseaseKind;
@@ -88,6 +89,19 @@ class GateTest {
         assertEquals(List.of(MULTIDISCIPLINARY_REVIEW), advised.order());
     }
 
+    @ParameterizedTest
+    @CsvSource({"CIRRHOSIS", "LIVER_CANCER_HISTORY"})
+    void a_measured_tumour_of_an_untold_organ_may_be_one_and_is_asked_for(Problem.Kind condition) {
+        Advised advised = Advised.on(patientWith(condition).measured(ofUntoldOrgan()));
+        assertEquals(List.of(MULTIDISCIPLINARY_REVIEW), advised.order());
+        assertTrue(advised.missing().contains(MissingId.SIZE));
+    }
+
+    @Test
+    void beside_another_cancer_a_tumour_of_an_untold_organ_is_no_liver_lesion() {
+        assertSilent(Silence.NO_LIVER_DISEASE, patientWith(MALIGNANCY).measured(ofUntoldOrgan()));
+    }
+
     @Test
     void a_known_or_suspected_cancer_opens_the_gate_without_a_lesion() {
         assertEquals(Optional.empty(), Advised.on(hcc()).advice().silence());
@@ -149,6 +163,10 @@ class GateTest {
         Advised advised = Advised.on(hcc().person(Person.unknown()));
         assertEquals(DiseaseKind.HEPATOCELLULAR_CARCINOMA, advised.advice().kind());
         assertTrue(advised.missing().contains(MissingId.AGE));
+    }
+
+    private static MeasurementBuilder ofUntoldOrgan() {
+        return MeasurementBuilder.of(LesionKey.identified("a")).size(mm("20")).inLiver(Truth.UNKNOWN);
     }
 
     private static void assertSilent(Silence why, ChartBuilder chart) {

@@ -31,14 +31,6 @@ class FactsTest {
     }
 
     @Test
-    void a_newer_undetermined_withdraws_an_older_yes() {
-        ChartBuilder chart = metastases()
-                .reading(FactKey.RESECTABLE, YES, TODAY.minusDays(30))
-                .resectable(UNDETERMINED);
-        assertEquals(Optional.empty(), judged(chart));
-    }
-
-    @Test
     void in_active_cancer_a_fact_holds_ninety_days() {
         assertEquals(Optional.of(true), judged(metastases().reading(FactKey.RESECTABLE, YES, TODAY.minusDays(90))));
         assertTrue(facts(metastases().reading(FactKey.RESECTABLE, YES, TODAY.minusDays(91)))

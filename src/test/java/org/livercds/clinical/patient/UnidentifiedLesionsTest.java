@@ -39,7 +39,7 @@ class UnidentifiedLesionsTest {
     }
 
     @Test
-    void two_that_are_apart_are_one_conflict_only_where_they_are_one_lesion() {
+    void two_lesions_that_differ_are_no_conflict() {
         assertFalse(isConflict(metastases().measured(inSegment("VI", mm("10"))).measured(inSegment("VI", mm("20")))));
     }
 
