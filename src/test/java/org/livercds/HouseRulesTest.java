@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -179,6 +180,27 @@ class HouseRulesTest {
             List<Path> large = files.filter(file -> lines(file).count() > 250).toList();
             assertEquals(List.of(), large);
         }
+    }
+
+    /** In formatted code a method of a class begins and ends at the fourth column. */
+    @Test
+    void no_method_is_longer_than_25_lines() throws IOException {
+        Pattern begin = Pattern.compile("    (?! |//|\\*|record|class|enum|interface).*[({]$");
+        List<String> tooLong = new ArrayList<>();
+        try (Stream<Path> files = javaFiles()) {
+            for (Path file : files.toList()) {
+                List<String> lines = lines(file).toList();
+                for (int from = 0; from < lines.size(); from++) {
+                    int to = lines.subList(from, lines.size()).indexOf("    }") + from;
+                    String line = lines.get(from);
+                    boolean method = line.contains("(") && !line.contains(" = ") && !line.contains(" record ");
+                    if (method && begin.matcher(line).matches() && to - from > 26) {
+                        tooLong.add(file.getFileName() + ":" + (from + 1));
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), tooLong);
     }
 
     private static String part(String packageName) {

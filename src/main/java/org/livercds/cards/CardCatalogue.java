@@ -25,6 +25,27 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
     /** The longest lists that fit into a summary; lists are cut to it. */
     static final int LONGEST_LIST = 90;
 
+    private static final List<String> FIXED_PHRASES = List.of(
+            "language",
+            "pregnancy-open",
+            "heading.open",
+            "heading.sources",
+            "heading.advisory",
+            "line.met",
+            "line.not-met",
+            "line.unknown",
+            "line.evidence",
+            "line.item",
+            "line.item-dated",
+            "line.more",
+            "line.recorded",
+            "line.caution",
+            "line.missing",
+            "line.unread",
+            "line.option",
+            "line.option-if",
+            "line.option-info");
+
     /**
      * Reads and checks.
      *
@@ -84,27 +105,7 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
         Stream<String> missing = Stream.of(MissingId.values()).flatMap(id -> both("missing." + id.code()));
         Stream<String> unread = Stream.of(ChartPart.values()).flatMap(part -> both("unread." + part.key()));
         Stream<String> statuses = Stream.of(Status.values()).map(status -> "status." + status.code());
-        Stream<String> fixed = Stream.of(
-                "language",
-                "pregnancy-open",
-                "heading.open",
-                "heading.sources",
-                "heading.advisory",
-                "line.met",
-                "line.not-met",
-                "line.unknown",
-                "line.evidence",
-                "line.item",
-                "line.item-dated",
-                "line.more",
-                "line.recorded",
-                "line.caution",
-                "line.missing",
-                "line.unread",
-                "line.option",
-                "line.option-if",
-                "line.option-info");
-        return Stream.of(statements, reasons, cautions, missing, unread, statuses, fixed)
+        return Stream.of(statements, reasons, cautions, missing, unread, statuses, FIXED_PHRASES.stream())
                 .flatMap(keys -> keys);
     }
 

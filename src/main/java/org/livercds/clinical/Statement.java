@@ -37,6 +37,7 @@ public enum Statement {
     MEASUREMENTS_OUT_OF_DATE,
     CHART_NOT_READ_IN_FULL,
     TREATED_SINCE,
+    LESION_TREATED,
     CONFLICT,
     PREGNANT;
 

@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,9 +56,7 @@ public final class ChartReader {
     private ChartEntries entries(List<ReadResource> resources, Ledger ledger, LocalDate asOf) {
         ProblemReader problems = new ProblemReader(codes, dates);
         BodyStructures lesions = BodyStructures.of(resources, lesionSystems);
-        Set<String> benign = new HashSet<>(problems.benignEvidence(resources));
-        benign.addAll(problems.benignConditions(resources));
-        MeasurementReader sizes = new MeasurementReader(codes, dates, lesions, benign);
+        MeasurementReader sizes = new MeasurementReader(codes, dates, lesions, problems.benignReferences(resources));
         List<ReadResource> results =
                 resources.stream().filter(ChartReader::isResult).toList();
         List<Measurement> measurements = results.stream()

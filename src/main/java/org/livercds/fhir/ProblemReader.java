@@ -60,19 +60,16 @@ record ProblemReader(Codes codes, Dates dates) {
                         kinds, state, has(condition.getClinicalStatus(), AGAIN), evidence(read, condition, sets)));
     }
 
-    /** References of what an active, confirmed, benign liver condition is the diagnosis of. */
-    Set<String> benignEvidence(List<ReadResource> resources) {
-        return benign(resources)
+    /** References of active, confirmed, benign liver conditions, and of what they are the diagnosis of. */
+    Set<String> benignReferences(List<ReadResource> resources) {
+        Stream<String> conditions =
+                benign(resources).flatMap(read -> Stream.of(References.of(read.resource()), read.fullUrl()));
+        Stream<String> diagnosed = benign(resources)
                 .map(read -> (Condition) read.resource())
                 .flatMap(condition -> condition.getEvidence().stream())
                 .flatMap(evidence -> evidence.getDetail().stream())
-                .flatMap(detail -> References.of(detail).stream())
-                .collect(Collectors.toSet());
-    }
-
-    Set<String> benignConditions(List<ReadResource> resources) {
-        return benign(resources)
-                .flatMap(read -> Stream.of(References.of(read.resource()), read.fullUrl()))
+                .flatMap(detail -> References.of(detail).stream());
+        return Stream.concat(conditions, diagnosed)
                 .filter(reference -> reference.contains("/") || reference.startsWith("urn:"))
                 .collect(Collectors.toSet());
     }

@@ -1,6 +1,9 @@
 package org.livercds.clinical.criteria;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.DiseaseKind;
@@ -22,8 +25,13 @@ public final class NeedsDiagnosis implements Criterion {
             default ->
                 chart.kind() == DiseaseKind.SUSPECTED || chart.kind() == DiseaseKind.OTHER_CANCER_WITH_LIVER_LESION;
         };
-        return Assessment.of(
-                Statement.NEEDS_DIAGNOSIS, Truth.of(needs), chart.lesions().evidence());
+        List<Evidence> evidence = Stream.of(
+                        chart.diagnosis().evidence(),
+                        chart.lesions().evidence(),
+                        chart.screening().evidence())
+                .flatMap(List::stream)
+                .toList();
+        return Assessment.of(Statement.NEEDS_DIAGNOSIS, Truth.of(needs), evidence);
     }
 
     private static boolean isLargeOrNotScreened(LiverChart chart) {

@@ -20,7 +20,7 @@ final class Gate {
     /**
      * The gate's word.
      *
-     * @param silence why no card; empty also where conditions are missing and nothing can be ruled out
+     * @param silence why no card, else empty
      */
     record Decision(Verdict verdict, DiseaseKind kind, Optional<Silence> silence, Optional<CautionId> caution) {}
 

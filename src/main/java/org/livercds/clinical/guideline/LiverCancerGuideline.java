@@ -55,6 +55,7 @@ public final class LiverCancerGuideline {
                     .requiring(ONE_CENTIMETRE.certain(), new FoundInScreening(), new EveryLesionCounted())
                     .blockedBy(
                             Recurrent.orDoubtful(),
+                            new LesionTreated(),
                             new SpreadOutsideLiver(with(PRIMARY, UNSPECIFIED)),
                             INVASION.of(with(PRIMARY, UNSPECIFIED)))
                     .conditionalWhen(DiseaseIs.HISTORY, DiseaseIs.UNCLEAR),

@@ -22,11 +22,13 @@ public record Facts(Readings readings, LocalDate asOf, int limitDays, Set<ChartP
         return NewestReading.of(readings.of(key), asOf, limit, ifNone);
     }
 
-    /** For results that speak of one lesion each: all current ones of the newest day that pass the test. */
-    <T> List<Evidence> newestOfEach(FactKey<T> key, Predicate<T> test) {
-        return NewestReading.newestDay(readings.of(key), asOf).stream()
-                .filter(reading -> !reading.date().orElseThrow().isOlderThan(limitDays, asOf))
-                .filter(reading -> test.test(reading.value().orElseThrow()))
+    /** For results that speak of one lesion each: all current ones that pass the test, whatever the others say. */
+    <T> List<Evidence> currentOfEach(FactKey<T> key, Predicate<T> test) {
+        return readings.of(key).stream()
+                .filter(reading -> reading.value().filter(test).isPresent())
+                .filter(reading -> reading.date()
+                        .filter(day -> !day.isFuture(asOf) && !day.isOlderThan(limitDays, asOf))
+                        .isPresent())
                 .map(Reading::evidence)
                 .toList();
     }

@@ -14,6 +14,7 @@ import org.livercds.clinical.Fact;
  * @param size at the latest measurement; unknown where that cannot be used, or where it was treated since
  * @param measured the day of the latest measurement
  * @param certainlyInLiver false where the chart does not say what organ was measured; its size is then unknown
+ * @param everTreated a completed treatment was of this lesion, or of the whole liver
  * @param evidence the measurements used
  */
 public record Lesion(
@@ -21,6 +22,7 @@ public record Lesion(
         Fact<SizeRange> size,
         Optional<ChartDate> measured,
         boolean certainlyInLiver,
+        boolean everTreated,
         List<Evidence> evidence) {
     public Lesion {
         requireNonNull(key, "key");
@@ -33,8 +35,13 @@ public record Lesion(
         return size.isUnknownBecause(Fact.Reason.TREATED_SINCE);
     }
 
-    Lesion treated() {
-        return new Lesion(key, Fact.unknown(Fact.Reason.TREATED_SINCE, evidence), measured, certainlyInLiver, evidence);
+    /** Treated since its measurement its size is unknown; treated before or since it is no untreated lesion. */
+    Lesion after(List<Treatment> treatments) {
+        List<Treatment> ofThis =
+                treatments.stream().filter(done -> done.target().includes(this)).toList();
+        boolean since = ofThis.stream().anyMatch(done -> done.mayFollow(measured));
+        Fact<SizeRange> now = since ? Fact.unknown(Fact.Reason.TREATED_SINCE, evidence) : size;
+        return new Lesion(key, now, measured, certainlyInLiver, !ofThis.isEmpty(), evidence);
     }
 
     boolean isResolved() {

@@ -22,29 +22,27 @@ record LesionCount(CountRange range, boolean unmeasured, List<Evidence> evidence
 
     static LesionCount of(LesionTracker.Tracked tracked, Readings readings, LocalDate asOf, int limitDays) {
         Statements said = new Statements(readings, newest(tracked.live()), asOf, limitDays);
-        Fact<NumberRange> count = said.fact(FactKey.LESION_COUNT);
-        Fact<Judgement> complete = said.fact(FactKey.LESION_LIST_COMPLETE);
-        Fact<Judgement> innumerable = said.fact(FactKey.LESIONS_INNUMERABLE);
         int measured = tracked.live().size();
-        List<Evidence> conflicts = new ArrayList<>();
-        for (Fact<?> fact : List.of(count, complete, innumerable)) {
-            if (fact.isUnknownBecause(Fact.Reason.CONFLICTING)) {
-                conflicts.addAll(fact.evidence());
-            }
-        }
-        if (innumerable.test(Judgement.YES::equals) == Truth.MET) {
-            if (count.decide(stated -> stated.isAbove(BigDecimal.valueOf(MANY))) == Truth.NOT_MET) {
-                conflicts.addAll(count.evidence());
-            }
+        List<Evidence> conflicts = said.conflicts();
+        if (said.holds(FactKey.LESIONS_INNUMERABLE)) {
             CountRange many = CountRange.moreThan(Math.max(MANY, measured - 1));
-            return new LesionCount(many, true, innumerable.evidence(), conflicts);
+            return new LesionCount(
+                    many, true, said.fact(FactKey.LESIONS_INNUMERABLE).evidence(), conflicts);
         }
-        boolean listed = complete.test(Judgement.YES::equals) == Truth.MET && !tracked.ambiguous();
-        CountRange withoutCount = listed ? CountRange.exactly(measured) : CountRange.atLeast(measured);
-        List<Evidence> listEvidence = listed ? complete.evidence() : List.of();
+        Fact<NumberRange> count = said.fact(FactKey.LESION_COUNT);
         return count.value()
                 .map(stated -> stated(stated, measured, count.evidence(), conflicts))
-                .orElseGet(() -> new LesionCount(withoutCount, false, listEvidence, conflicts));
+                .orElseGet(() -> listed(tracked, said, conflicts));
+    }
+
+    /** Without a stated count the list says it, if it is complete and its lesions can be told apart. */
+    private static LesionCount listed(LesionTracker.Tracked tracked, Statements said, List<Evidence> conflicts) {
+        int measured = tracked.live().size();
+        if (said.holds(FactKey.LESION_LIST_COMPLETE) && !tracked.ambiguous()) {
+            List<Evidence> evidence = said.fact(FactKey.LESION_LIST_COMPLETE).evidence();
+            return new LesionCount(CountRange.exactly(measured), false, evidence, conflicts);
+        }
+        return new LesionCount(CountRange.atLeast(measured), false, List.of(), conflicts);
     }
 
     /** More than measured: the rest is unmeasured. Fewer than measured: the measured ones stand, a contradiction. */
@@ -59,7 +57,8 @@ record LesionCount(CountRange range, boolean unmeasured, List<Evidence> evidence
             return new LesionCount(CountRange.exactly(measured), false, evidence, conflicts);
         }
         CountRange range = new CountRange(Math.max(low, measured), high, high.isEmpty());
-        return new LesionCount(range, low > measured, evidence, conflicts);
+        boolean unmeasured = high.isPresent() ? high.getAsInt() > measured : low > measured;
+        return new LesionCount(range, unmeasured, evidence, conflicts);
     }
 
     private static Optional<ChartDate> newest(List<Lesion> lesions) {
@@ -75,6 +74,28 @@ record LesionCount(CountRange range, boolean unmeasured, List<Evidence> evidence
                     readings.of(key).stream().filter(this::counts).toList();
             int limit = newestMeasurement.isPresent() ? Integer.MAX_VALUE : limitDays;
             return NewestReading.of(counting, asOf, limit, Fact.Reason.NOT_RECORDED);
+        }
+
+        boolean holds(FactKey<Judgement> key) {
+            return fact(key).test(Judgement.YES::equals) == Truth.MET;
+        }
+
+        /** Two different statements of one day, and "innumerable" beside a small count. */
+        List<Evidence> conflicts() {
+            List<Evidence> conflicts = new ArrayList<>();
+            for (FactKey<?> key :
+                    List.of(FactKey.LESION_COUNT, FactKey.LESION_LIST_COMPLETE, FactKey.LESIONS_INNUMERABLE)) {
+                Fact<?> fact = fact(key);
+                if (fact.isUnknownBecause(Fact.Reason.CONFLICTING)) {
+                    conflicts.addAll(fact.evidence());
+                }
+            }
+            Fact<NumberRange> count = fact(FactKey.LESION_COUNT);
+            boolean few = count.decide(stated -> stated.isAbove(BigDecimal.valueOf(MANY))) == Truth.NOT_MET;
+            if (few && holds(FactKey.LESIONS_INNUMERABLE)) {
+                conflicts.addAll(count.evidence());
+            }
+            return conflicts;
         }
 
         private boolean counts(Reading<?> reading) {

@@ -48,7 +48,7 @@ final class LesionTracker {
         byKey(suspicious, LesionKey.Kind.NONE).forEach(tracker::addUnkeyed);
         List<Lesion> live = tracker.lesions.stream()
                 .filter(lesion -> !lesion.isResolved())
-                .map(lesion -> treatments.stream().anyMatch(done -> done.concerns(lesion)) ? lesion.treated() : lesion)
+                .map(lesion -> lesion.after(treatments))
                 .toList();
         return new Tracked(live, tracker.ambiguous, List.copyOf(tracker.conflicts));
     }
@@ -111,13 +111,15 @@ final class LesionTracker {
         }
     }
 
+    /** Those of the newest day, and those recorded so vaguely that they may be of that day or later. */
     private List<Measurement> newest(List<Measurement> measurements) {
         List<Measurement> dated = measurements.stream()
                 .filter(measurement -> measurement.isDated(asOf))
                 .toList();
         Optional<LocalDate> newest = dated.stream().map(Measurement::day).max(Comparator.naturalOrder());
         return dated.stream()
-                .filter(measurement -> measurement.day().equals(newest.orElseThrow()))
+                .filter(measurement ->
+                        !measurement.date().orElseThrow().latest().isBefore(newest.orElseThrow()))
                 .toList();
     }
 
@@ -127,19 +129,24 @@ final class LesionTracker {
     }
 
     private Lesion undated(List<Measurement> measurements) {
+        addImplausible(measurements);
         return lesion(measurements, Optional.empty(), Fact.Reason.UNREADABLE);
     }
 
     private Lesion ofOneDay(List<Measurement> measurements) {
-        measurements.stream()
-                .filter(Measurement::implausible)
-                .map(Measurement::evidence)
-                .forEach(conflicts::add);
+        addImplausible(measurements);
         List<SizeRange> sizes = usable(measurements);
         if (measurements.get(0).key().kind() == LesionKey.Kind.IDENTIFIED && anyPair(sizes, SizeRange::isApartFrom)) {
             measurements.forEach(measurement -> conflicts.add(measurement.evidence()));
         }
         return lesion(measurements, widest(measurements), Fact.Reason.UNREADABLE);
+    }
+
+    private void addImplausible(List<Measurement> measurements) {
+        measurements.stream()
+                .filter(Measurement::implausible)
+                .map(Measurement::evidence)
+                .forEach(conflicts::add);
     }
 
     private static Lesion lesion(List<Measurement> measurements, Optional<ChartDate> day, Fact.Reason otherwise) {
@@ -150,14 +157,19 @@ final class LesionTracker {
                 date -> usable(measurements).stream().reduce(SizeRange::span).filter(span -> inLiver));
         Fact<SizeRange> fact = size.map(range -> Fact.known(range, evidence))
                 .orElseGet(() -> Fact.unknown(inLiver ? otherwise : Fact.Reason.INCOMPLETE, evidence));
-        return new Lesion(measurements.get(0).key(), fact, day, inLiver, evidence);
+        return new Lesion(measurements.get(0).key(), fact, day, inLiver, false, evidence);
     }
 
     /** The measurements of one day may tell it more or less precisely. */
     private static Optional<ChartDate> widest(List<Measurement> ofOneDay) {
+        LocalDate earliest = ofOneDay.stream()
+                .map(Measurement::day)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         return ofOneDay.stream()
-                .map(measurement -> measurement.date().orElseThrow())
-                .max(Comparator.comparing(ChartDate::latest));
+                .map(measurement -> measurement.date().orElseThrow().latest())
+                .max(Comparator.naturalOrder())
+                .map(latest -> new ChartDate(earliest, latest));
     }
 
     private static List<SizeRange> usable(List<Measurement> measurements) {

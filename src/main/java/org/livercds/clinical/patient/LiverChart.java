@@ -42,7 +42,8 @@ public record LiverChart(
         LocalDate asOf = entries.asOf();
         List<Problem> problems = entries.problems();
         LesionTracker.Tracked tracked = LesionTracker.track(entries.measurements(), entries.treatments(), asOf);
-        LesionCount count = LesionCount.of(tracked, entries.readings(), asOf, limits.active());
+        int countLimit = limits.days(Diagnosis.of(problems, true).kind());
+        LesionCount count = LesionCount.of(tracked, entries.readings(), asOf, countLimit);
         Lesions lesions = Lesions.of(tracked, count).openIf(entries.unread().contains(ChartPart.OBSERVATIONS));
         Diagnosis diagnosis = Diagnosis.of(problems, lesions.seenInLiver());
         int limitDays = limits.days(diagnosis.kind());
@@ -89,6 +90,9 @@ public record LiverChart(
         Stream<Fact<?>> derived = Stream.of(spread, portalVein, childPugh, fit, screening, resectable);
         Stream<Fact<?>> recorded = Stream.of(
                         FactKey.ABLATION_FEASIBLE,
+                        FactKey.EXTRAHEPATIC_TREATABLE,
+                        FactKey.ECOG,
+                        FactKey.KARNOFSKY,
                         FactKey.REFRACTORY,
                         FactKey.BILIRUBIN,
                         FactKey.ALBUMIN,

@@ -32,7 +32,8 @@ final class NewestReading {
         return Fact.known(newest.get(0).value().orElseThrow(), evidence(newest));
     }
 
-    static <T> List<Reading<T>> newestDay(List<Reading<T>> readings, LocalDate asOf) {
+    /** The results of the newest day, and those recorded so vaguely that they may be of that day or later. */
+    private static <T> List<Reading<T>> newestDay(List<Reading<T>> readings, LocalDate asOf) {
         List<Reading<T>> usable = readings.stream()
                 .filter(reading -> reading.value().isPresent())
                 .filter(reading ->
@@ -42,7 +43,11 @@ final class NewestReading {
                 .map(NewestReading::day)
                 .max(Comparator.naturalOrder())
                 .orElse(asOf);
-        return usable.stream().filter(reading -> day(reading).equals(newest)).toList();
+        return usable.stream()
+                .filter(reading -> !reading.date().orElseThrow().latest().isBefore(newest))
+                .sorted(Comparator.comparing((Reading<T> reading) -> day(reading))
+                        .reversed())
+                .toList();
     }
 
     private static LocalDate day(Reading<?> reading) {

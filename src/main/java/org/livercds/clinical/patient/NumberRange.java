@@ -77,14 +77,15 @@ public record NumberRange(BigDecimal low, boolean lowOpen, Optional<BigDecimal> 
 
     /** The larger of two numbers of which only ranges are known. */
     public NumberRange largest(NumberRange other) {
-        NumberRange higherLow = low.compareTo(other.low) >= 0 ? this : other;
+        int bottoms = low.compareTo(other.low);
+        boolean opensBelow = bottoms == 0 ? lowOpen || other.lowOpen : bottoms > 0 ? lowOpen : other.lowOpen;
         if (high.isEmpty() || other.high.isEmpty()) {
-            return new NumberRange(higherLow.low, higherLow.lowOpen, Optional.empty(), false);
+            return new NumberRange(low.max(other.low), opensBelow, Optional.empty(), false);
         }
         int tops = high.get().compareTo(other.high.get());
         boolean opensAbove = tops == 0 ? highOpen && other.highOpen : tops > 0 ? highOpen : other.highOpen;
         return new NumberRange(
-                higherLow.low, higherLow.lowOpen, Optional.of(high.get().max(other.high.get())), opensAbove);
+                low.max(other.low), opensBelow, Optional.of(high.get().max(other.high.get())), opensAbove);
     }
 
     /** How far the two lie apart; 0 where they touch. */

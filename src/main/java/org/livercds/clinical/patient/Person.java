@@ -29,12 +29,15 @@ public record Person(Optional<ChartDate> born, boolean deceased, boolean female,
         return new Person(Optional.empty(), false, false, Optional.empty());
     }
 
-    /** In completed years; a birth date known only to the year or month counts as its first day. */
+    /** In completed years; unknown where the birth date is too vague to tell a child from an adult. */
     public Fact<Integer> age(LocalDate asOf) {
-        return born.filter(day -> !day.isFuture(asOf))
-                .map(day ->
-                        Fact.known(Period.between(day.earliest(), asOf).getYears(), List.of(evidence.orElseThrow())))
-                .orElseGet(Fact::notRecorded);
+        if (born.filter(day -> !day.isFuture(asOf)).isEmpty()) {
+            return Fact.notRecorded();
+        }
+        List<Evidence> source = List.of(evidence.orElseThrow());
+        int most = Period.between(born.get().earliest(), asOf).getYears();
+        int least = Period.between(born.get().latest(), asOf).getYears();
+        return most >= ADULT && least < ADULT ? Fact.unknown(Fact.Reason.UNREADABLE, source) : Fact.known(most, source);
     }
 
     public boolean isChild(LocalDate asOf) {

@@ -34,7 +34,7 @@ final class PortalVeinInvasion {
         Stream<Evidence> thrombosis = problems.stream()
                 .filter(problem -> problem.is(Problem.Kind.PORTAL_VEIN_THROMBOSIS, Problem.State.ACTIVE))
                 .map(Problem::evidence);
-        Stream<Evidence> tumourInVein = facts.newestOfEach(FactKey.LI_RADS, LiRads.LR_TIV::equals).stream();
+        Stream<Evidence> tumourInVein = facts.currentOfEach(FactKey.LI_RADS, LiRads.LR_TIV::equals).stream();
         return Stream.concat(thrombosis, tumourInVein).toList();
     }
 }

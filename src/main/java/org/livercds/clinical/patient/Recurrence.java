@@ -7,7 +7,7 @@ import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 
 /**
- * Whether the cancer has come back: coded as recurrence; unknown where a curative treatment was completed before a live
+ * Whether a liver cancer has come back: coded as recurrence (of metastases it says nothing); unknown where a curative treatment was completed before a live
  * lesion was measured; else not.
  */
 final class Recurrence {
@@ -31,7 +31,10 @@ final class Recurrence {
 
     private static boolean isCoded(Problem problem) {
         return problem.is(Problem.Kind.LIVER_CANCER_RECURRENCE, Problem.State.ACTIVE)
-                || problem.state() == Problem.State.ACTIVE && problem.recurrent() && problem.isLiverCancer();
+                || problem.state() == Problem.State.ACTIVE
+                        && problem.recurrent()
+                        && problem.isLiverCancer()
+                        && !problem.kinds().contains(Problem.Kind.LIVER_METASTASES);
     }
 
     private static boolean isBeforeLesion(Treatment treatment, Lesions lesions) {

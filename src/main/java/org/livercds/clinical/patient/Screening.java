@@ -17,7 +17,7 @@ final class Screening {
 
     static Fact<Boolean> of(Facts facts) {
         Fact<Boolean> recorded = facts.of(FactKey.DETECTION).map(Detection.SCREENING::equals);
-        List<Evidence> ultrasound = facts.newestOfEach(FactKey.LI_RADS, LiRads::isUltrasound);
+        List<Evidence> ultrasound = facts.currentOfEach(FactKey.LI_RADS, LiRads::isUltrasound);
         if (ultrasound.isEmpty() || recorded.isUnknownBecause(Reason.CONFLICTING)) {
             return recorded;
         }

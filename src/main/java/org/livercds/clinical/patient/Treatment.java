@@ -21,12 +21,11 @@ public record Treatment(Kind kind, Optional<ChartDate> performed, Target target,
         requireNonNull(evidence, "evidence");
     }
 
-    /** Whether what was measured may no longer be there. */
-    boolean concerns(Lesion lesion) {
-        boolean since = lesion.measured()
-                .map(day -> performed.map(done -> done.isPossiblyOnOrAfter(day)).orElse(true))
-                .orElse(false);
-        return since && target.includes(lesion);
+    /** Whether it may have been done on the day of a measurement or later; without a date it may. */
+    boolean mayFollow(Optional<ChartDate> measured) {
+        return performed.isEmpty()
+                || measured.filter(day -> performed.get().isPossiblyOnOrAfter(day))
+                        .isPresent();
     }
 
     /** Curative in intent, so that a later lesion may be a recurrence. */

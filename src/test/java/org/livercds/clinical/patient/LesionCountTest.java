@@ -40,6 +40,7 @@ class LesionCountTest {
     void a_count_equal_to_the_measured_closes_it() {
         assertEquals(CountRange.exactly(2), count(two().count(2)));
         assertFalse(lesions(two().count(2)).unmeasured());
+        assertFalse(isConflict(two().count(2)));
     }
 
     @Test

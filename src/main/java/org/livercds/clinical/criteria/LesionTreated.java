@@ -1,0 +1,22 @@
+package org.livercds.clinical.criteria;
+
+import java.util.List;
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Statement;
+import org.livercds.clinical.Truth;
+import org.livercds.clinical.patient.Lesion;
+import org.livercds.clinical.patient.LiverChart;
+
+/** A live lesion was treated, before its measurement or since: it is not one that is only watched. */
+public final class LesionTreated implements Criterion {
+
+    @Override
+    public Assessment assess(LiverChart chart) {
+        List<Evidence> treated = chart.lesions().live().stream()
+                .filter(Lesion::everTreated)
+                .flatMap(lesion -> lesion.evidence().stream())
+                .toList();
+        return Assessment.of(Statement.LESION_TREATED, Truth.of(!treated.isEmpty()), treated);
+    }
+}
