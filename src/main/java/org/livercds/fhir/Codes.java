@@ -47,6 +47,15 @@ record Codes(ValueSets valueSets) {
         return anyCoding(resource, coding -> isOwn(coding) || !setsOf(coding).isEmpty());
     }
 
+    /** Nothing says what the resource is about: no coding has both a system and a code, and there are no words. */
+    static boolean isMute(JsonNode resource) {
+        boolean coded = anyCoding(
+                resource,
+                coding ->
+                        coding.path("system").isTextual() && coding.path("code").isTextual());
+        return !coded && !resource.path("code").path("text").isTextual();
+    }
+
     boolean isLab(JsonNode observation) {
         return anyCoding(observation, coding -> setsOf(coding).stream().anyMatch(LABS::contains));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * One prefetch value taken apart, before anything of it is parsed as FHIR: what it is as a whole, and its resources. A
@@ -15,6 +16,8 @@ import java.util.Set;
 record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
 
     private static final Set<String> HARMLESS = Set.of("information", "warning");
+
+    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]+");
 
     /** Even as a warning these say that something is missing. */
     private static final Set<String> CUT_SHORT =
@@ -67,7 +70,7 @@ record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
         int matches = 0;
         boolean failed = false;
         for (JsonNode entry : elements(entries)) {
-            if (!(entry.path("resource") instanceof ObjectNode json) || isBundle(json)) {
+            if (!(entry.path("resource") instanceof ObjectNode json) || !isResource(json)) {
                 skipped++;
                 continue;
             }
@@ -84,8 +87,10 @@ record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
         return new PrefetchValue(state(resources, skipped, failed, cut), resources, skipped);
     }
 
-    private static boolean isBundle(ObjectNode json) {
-        return json.path("resourceType").asText().equals("Bundle");
+    /** A nested Bundle is none, nor is what does not say its type. */
+    private static boolean isResource(ObjectNode json) {
+        String type = json.path("resourceType").asText();
+        return TYPE.matcher(type).matches() && !type.equals("Bundle");
     }
 
     private static List<JsonNode> elements(JsonNode node) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Resource;
 import org.livercds.clinical.ChartDate;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.patient.Problem;
@@ -29,6 +30,7 @@ record ProblemReader(Codes codes, Dates dates) {
     private static final Set<String> PAST = Set.of("inactive", "remission", "resolved");
     private static final Set<String> PRESENT = Set.of("active", "recurrence", "relapse");
     private static final Set<String> CONFIRMED = Set.of("confirmed");
+    private static final Set<String> UNCONFIRMED = Set.of("unconfirmed", "provisional", "differential");
     private static final Set<String> AGAIN = Set.of("recurrence", "relapse");
 
     private static final Map<ConceptSet, Problem.Kind> KINDS = Map.ofEntries(
@@ -88,12 +90,22 @@ record ProblemReader(Codes codes, Dates dates) {
             return Optional.empty();
         }
         boolean past = has(clinical, PAST);
-        boolean doubtful = !verification.isEmpty() && !has(verification, CONFIRMED)
-                || !clinical.isEmpty() && !past && !has(clinical, PRESENT);
-        if (doubtful) {
+        boolean unconfirmed = !verification.isEmpty() && !has(verification, CONFIRMED);
+        if (unconfirmed || isNotUnderstood(condition)) {
             return past ? Optional.empty() : Optional.of(Problem.State.SUSPECTED);
         }
         return Optional.of(past ? Problem.State.HISTORY : Problem.State.ACTIVE);
+    }
+
+    /** A status is there and is none that FHIR knows: it says something, and nobody here knows what. */
+    static boolean isNotUnderstood(Resource resource) {
+        return resource instanceof Condition condition
+                && (isOther(condition.getVerificationStatus(), List.of(INVISIBLE, CONFIRMED, UNCONFIRMED))
+                        || isOther(condition.getClinicalStatus(), List.of(PAST, PRESENT)));
+    }
+
+    private static boolean isOther(CodeableConcept status, List<Set<String>> known) {
+        return !status.isEmpty() && known.stream().noneMatch(codes -> has(status, codes));
     }
 
     private static boolean has(CodeableConcept status, Set<String> anyOf) {

@@ -100,6 +100,8 @@ final class ResourceGate {
             tally.foreign++;
         } else if (isRelevant(raw)) {
             admitRelevant(raw, subject, tally);
+        } else if (WITH_CODE.contains(raw.type()) && Codes.isMute(raw.json())) {
+            damage(part(raw), tally);
         } else {
             tally.count(WITH_CODE.contains(raw.type()) && subject == Verdict.THIS_PATIENT);
         }
@@ -107,12 +109,23 @@ final class ResourceGate {
 
     private void admitRelevant(RawResource raw, Verdict subject, Tally tally) {
         Optional<Resource> parsed = subject == Verdict.THIS_PATIENT ? parser.parse(raw.json()) : Optional.empty();
-        tally.count(parsed.isPresent());
         parsed.ifPresent(resource -> versions.add(resource, raw));
-        if (parsed.isEmpty() && !isEnteredInError(raw.json())) {
+        if (parsed.filter(ProblemReader::isNotUnderstood).isPresent()) {
             tally.decisive++;
-            damaged.add(part(raw));
+            damaged.add(ChartPart.CONDITIONS);
         }
+        if (parsed.isPresent() || isEnteredInError(raw.json())) {
+            tally.count(parsed.isPresent());
+        } else {
+            damage(part(raw), tally);
+        }
+    }
+
+    /** What a resource without any code would have said is as unknown as what an unreadable one would. */
+    private void damage(ChartPart part, Tally tally) {
+        tally.count(false);
+        tally.decisive++;
+        damaged.add(part);
     }
 
     private boolean isRelevant(RawResource raw) {
@@ -124,7 +137,7 @@ final class ResourceGate {
                 .filter(key -> key.fits(raw, codes))
                 .findFirst()
                 .map(PrefetchKey::part)
-                .orElseThrow();
+                .orElse(ChartPart.OBSERVATIONS);
     }
 
     private static boolean isEnteredInError(ObjectNode json) {

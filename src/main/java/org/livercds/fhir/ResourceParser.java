@@ -9,6 +9,8 @@ import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
 import ca.uhn.fhir.parser.json.jackson.JacksonStructure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -34,11 +36,17 @@ final class ResourceParser {
         structure.setNativeObject(RawJson.withoutEmptyStrings(json));
         try {
             Resource resource = (Resource) parser.parseResource(structure);
-            return dropped.any ? Optional.empty() : Optional.of(resource);
+            return dropped.any || lacksStatus(resource) ? Optional.empty() : Optional.of(resource);
         } catch (RuntimeException unreadable) {
             // HAPI fails in many ways on odd content; each means that the resource cannot be used
             return Optional.empty();
         }
+    }
+
+    /** Without a status nobody knows whether a result is final or a procedure was done. */
+    private static boolean lacksStatus(Resource resource) {
+        return resource instanceof Observation observation && observation.getStatus() == null
+                || resource instanceof Procedure procedure && procedure.getStatus() == null;
     }
 
     /** Unknown elements and an object in place of an array are tolerated; a value that cannot be kept is not. */
