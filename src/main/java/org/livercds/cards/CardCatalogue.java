@@ -1,18 +1,14 @@
 package org.livercds.cards;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.livercds.clinical.Fact;
 import org.livercds.clinical.Statement;
-import org.livercds.clinical.guideline.CautionId;
-import org.livercds.clinical.guideline.MissingId;
 import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.guideline.Status;
-import org.livercds.clinical.patient.ChartPart;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
 
@@ -25,47 +21,29 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
     /** The longest lists that fit into a summary; lists are cut to it. */
     static final int LONGEST_LIST = 90;
 
-    private static final List<String> FIXED_PHRASES = List.of(
-            "language",
-            "pregnancy-open",
-            "heading.open",
-            "heading.sources",
-            "heading.advisory",
-            "line.met",
-            "line.not-met",
-            "line.unknown",
-            "line.evidence",
-            "line.item",
-            "line.item-dated",
-            "line.more",
-            "line.recorded",
-            "line.caution",
-            "line.missing",
-            "line.unread",
-            "line.option",
-            "line.option-if",
-            "line.option-info");
-
     /**
      * Reads and checks.
      *
      * @param folder {@code cds-cards}
-     * @param recommendations each needs a card
+     * @param recommendations each needs a card with words for each of its statuses
      */
-    public static CardCatalogue read(ContentFolder folder, String language, Set<RecommendationId> recommendations) {
+    public static CardCatalogue read(
+            ContentFolder folder, String language, Map<RecommendationId, Set<Status>> recommendations) {
         Phrases phrases = Phrases.read(folder, language);
-        requiredPhrases().forEach(phrases::require);
-        List<CardTopic> topics = new ArrayList<>(
-                recommendations.stream().sorted().map(CardTopic::of).toList());
-        topics.addAll(List.of(CardTopic.OTHER_OPTIONS, CardTopic.CHECK_FIRST));
+        RequiredPhrases.check(phrases);
+        Map<CardTopic, Set<Variant>> topics = new EnumMap<>(CardTopic.class);
+        recommendations.forEach((id, statuses) ->
+                topics.put(CardTopic.of(id), statuses.stream().map(Variant::of).collect(toUnmodifiableSet())));
+        topics.put(CardTopic.OTHER_OPTIONS, Set.of(Variant.DEFAULT));
+        topics.put(CardTopic.CHECK_FIRST, Set.of(Variant.DEFAULT));
         Map<CardTopic, CardFile> files = new EnumMap<>(CardTopic.class);
-        for (CardTopic topic : topics) {
-            CardFile file = CardFile.read(folder, language, topic);
+        topics.forEach((topic, variants) -> {
+            CardFile file = CardFile.read(folder, language, topic, variants);
             String path = folder.path(language + "/" + topic.code() + ".md");
             checkSummaries(path, folder.read(language + "/" + topic.code() + ".md"), file, phrases);
             file.overrideReasons().forEach(reason -> phrases.require("override." + reason));
             files.put(topic, file);
-        }
+        });
         return new CardCatalogue(files, phrases, Sources.read(folder));
     }
 
@@ -95,21 +73,5 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
                 .mapToInt(statement -> phrases.get("if." + statement.key()).length())
                 .max()
                 .orElseThrow();
-    }
-
-    private static Stream<String> requiredPhrases() {
-        Stream<String> statements = Stream.of(Statement.values())
-                .flatMap(statement -> Stream.of("statement." + statement.key(), "if." + statement.key()));
-        Stream<String> reasons = Stream.of(Fact.Reason.values()).map(reason -> "reason." + reason.name());
-        Stream<String> cautions = Stream.of(CautionId.values()).flatMap(id -> both("caution." + id.code()));
-        Stream<String> missing = Stream.of(MissingId.values()).flatMap(id -> both("missing." + id.code()));
-        Stream<String> unread = Stream.of(ChartPart.values()).flatMap(part -> both("unread." + part.key()));
-        Stream<String> statuses = Stream.of(Status.values()).map(status -> "status." + status.code());
-        return Stream.of(statements, reasons, cautions, missing, unread, statuses, FIXED_PHRASES.stream())
-                .flatMap(keys -> keys);
-    }
-
-    private static Stream<String> both(String key) {
-        return Stream.of(key + ".short", key + ".text");
     }
 }

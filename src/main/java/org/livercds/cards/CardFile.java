@@ -1,16 +1,16 @@
 package org.livercds.cards;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
 
@@ -18,36 +18,88 @@ import org.livercds.codes.InvalidContentException;
  * The words of one card: YAML front matter, then GitHub Markdown with {@code {placeholders}}. What cannot be used is
  * refused when it is read, with file and line.
  *
- * @param summaries by variant, usually the status of the recommendation
+ * @param option the criterion in a few words, for the list of other options
+ * @param summaries by variant
+ * @param leads first sentences of the body, by variant
+ * @param whys reasons, by variant
  */
 record CardFile(
-        CardTopic topic, String name, Map<String, Template> summaries, List<String> overrideReasons, Template body) {
+        CardTopic topic,
+        String name,
+        String option,
+        Map<Variant, Template> summaries,
+        Map<Variant, String> leads,
+        Map<Variant, String> whys,
+        List<String> overrideReasons,
+        Template body) {
 
     private static final String FENCE = "---\n";
     private static final Set<String> IN_SUMMARY = Set.of("finding", "if", "options", "checks");
-    private static final Set<String> IN_BODY =
-            Set.of("finding", "status", "kindnote", "criteria", "open", "cautions", "missing", "unread", "options");
+    private static final Set<String> IN_BODY = Set.of(
+            "finding",
+            "lead",
+            "why",
+            "status",
+            "criteria",
+            "obstacles",
+            "open",
+            "chart",
+            "cautions",
+            "missing",
+            "unread",
+            "options");
 
     /** The keys that front matter may have. */
     private record FrontMatter(
             @JsonProperty(required = true) String topic,
             @JsonProperty(required = true) String name,
+            String option,
             @JsonProperty(required = true) Map<String, String> summary,
-            @JsonProperty(required = true) List<String> overrideReasons) {}
+            Map<String, String> lead,
+            Map<String, String> why,
+            @JsonProperty(required = true) List<String> overrideReasons) {
+        FrontMatter {
+            option = option == null ? "" : option;
+            lead = lead == null ? Map.of() : lead;
+            why = why == null ? Map.of() : why;
+        }
+    }
 
-    static CardFile read(ContentFolder folder, String language, CardTopic topic) {
+    /** @param statuses variants that the summary has to have words for */
+    static CardFile read(ContentFolder folder, String language, CardTopic topic, Set<Variant> statuses) {
         String file = language + "/" + topic.code() + ".md";
+        String path = folder.path(file);
         String text = folder.read(file).replace("\r\n", "\n");
         int end = text.indexOf("\n" + FENCE);
         if (!text.startsWith(FENCE) || end < 0) {
-            throw new InvalidContentException(folder.path(file), 1, "no front matter between two lines of ---");
+            throw new InvalidContentException(path, 1, "no front matter between two lines of ---");
         }
-        FrontMatter front = frontMatter(folder.path(file), text.substring(FENCE.length(), end + 1));
+        FrontMatter front = frontMatter(path, text.substring(FENCE.length(), end + 1));
         String body = text.substring(end + 1 + FENCE.length());
-        check(folder.path(file), text, front, topic, body);
-        Map<String, Template> summaries = front.summary().entrySet().stream()
-                .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> new Template(entry.getValue())));
-        return new CardFile(topic, front.name(), summaries, List.copyOf(front.overrideReasons()), new Template(body));
+        check(path, text, front, topic, body);
+        Map<Variant, Template> summaries = summaries(path, text, front, statuses);
+        return new CardFile(
+                topic,
+                front.name(),
+                front.option(),
+                summaries,
+                variants(path, text, front.lead()),
+                variants(path, text, front.why()),
+                List.copyOf(front.overrideReasons()),
+                new Template(body));
+    }
+
+    private static Map<Variant, Template> summaries(
+            String path, String text, FrontMatter front, Set<Variant> statuses) {
+        Map<Variant, Template> summaries = new EnumMap<>(Variant.class);
+        variants(path, text, front.summary()).forEach((variant, words) -> summaries.put(variant, new Template(words)));
+        for (Variant status : statuses) {
+            if (!summaries.containsKey(status)) {
+                throw new InvalidContentException(
+                        path, line(text, "summary:"), "the summary has no words for " + status.code());
+            }
+        }
+        return summaries;
     }
 
     private static FrontMatter frontMatter(String path, String yaml) {
@@ -56,25 +108,52 @@ record CardFile(
         } catch (UnrecognizedPropertyException unknown) {
             String key = unknown.getPropertyName();
             throw new InvalidContentException(path, 1 + line(yaml, key + ":"), "unknown key " + key);
+        } catch (MismatchedInputException mismatch) {
+            throw new InvalidContentException(path, 1, firstSentence(mismatch.getOriginalMessage()));
         } catch (JsonProcessingException malformed) {
             JsonLocation location = malformed.getLocation();
             int line = location == null ? 1 : location.getLineNr() + 1;
-            throw new InvalidContentException(path, line, malformed.getOriginalMessage());
+            throw new InvalidContentException(path, line, firstSentence(malformed.getOriginalMessage()));
         }
+    }
+
+    /** Libraries explain themselves over many lines. */
+    static String firstSentence(String message) {
+        return message.lines().findFirst().orElse("cannot be read").replaceAll(" \\(for .*| \\(class .*", "");
     }
 
     private static void check(String path, String text, FrontMatter front, CardTopic topic, String body) {
         if (!front.topic().equals(topic.code())) {
             throw new InvalidContentException(path, line(text, "topic:"), "the topic is not " + topic.code());
         }
-        if (front.summary().isEmpty()) {
-            throw new InvalidContentException(path, line(text, "summary:"), "the card has no summary");
-        }
         front.summary().values().forEach(summary -> checkPlaceholders(path, text, summary, IN_SUMMARY));
         checkPlaceholders(path, text, body, IN_BODY);
-        if (body.contains("<")) {
+        requireDefault(path, text, body, "lead", front.lead());
+        requireDefault(path, text, body, "why", front.why());
+        if (text.contains("<")) {
             throw new InvalidContentException(path, line(text, "<"), "raw HTML is not allowed");
         }
+    }
+
+    private static void requireDefault(
+            String path, String text, String body, String name, Map<String, String> variants) {
+        if (body.contains("{" + name + "}") && !variants.containsKey(Variant.DEFAULT.code())) {
+            throw new InvalidContentException(
+                    path, line(text, "{" + name + "}"), "{" + name + "} needs words for " + Variant.DEFAULT.code());
+        }
+    }
+
+    private static Map<Variant, String> variants(String path, String text, Map<String, String> words) {
+        Map<Variant, String> variants = new EnumMap<>(Variant.class);
+        words.forEach((name, value) -> {
+            Variant variant = Variant.named(name)
+                    .orElseThrow(() -> new InvalidContentException(
+                            path,
+                            line(text, " " + name + ":"),
+                            name + " is none of " + new TreeSet<>(Variant.codes())));
+            variants.put(variant, value);
+        });
+        return variants;
     }
 
     private static void checkPlaceholders(String path, String text, String part, Set<String> allowed) {
@@ -93,11 +172,20 @@ record CardFile(
                 : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
-    /** The first variant that the card has words for. */
-    Template summary(Stream<String> variants) {
-        return variants.filter(summaries::containsKey)
-                .findFirst()
-                .map(summaries::get)
-                .orElseThrow();
+    /** The words of the first variant that the card has any for. */
+    Template summary(List<Variant> variants) {
+        return first(summaries, variants).orElseThrow();
+    }
+
+    String lead(List<Variant> variants) {
+        return first(leads, variants).orElse("");
+    }
+
+    String why(List<Variant> variants) {
+        return first(whys, variants).orElse("");
+    }
+
+    private static <T> Optional<T> first(Map<Variant, T> words, List<Variant> variants) {
+        return variants.stream().filter(words::containsKey).findFirst().map(words::get);
     }
 }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.livercds.clinical.ChartDate;
@@ -14,10 +16,13 @@ import org.livercds.clinical.patient.NumberRange;
 import org.livercds.clinical.patient.SizeRange;
 
 /** Dates, sizes and chart entries in the words of one language. Only numbers and words of our own are written. */
-record ChartWords(Phrases phrases) {
+record ChartWords(Phrases phrases, LocalDate asOf) {
 
     private static final int MOST_ENTRIES = 6;
     private static final int DECIMALS = 3;
+
+    /** What stays true without one. */
+    private static final Set<String> WITHOUT_DATE = Set.of("condition", "suspected-condition", "past-condition", "age");
 
     String date(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMM yyyy", phrases.locale()).format(day);
@@ -57,34 +62,51 @@ record ChartWords(Phrases phrases) {
         return phrases.get("size." + form, Map.of("low", low, "high", high));
     }
 
-    /** In centimetres and short: of a range only its upper end. */
-    String topOf(SizeRange size) {
-        NumberRange range = size.millimetres();
-        boolean between = range.low().signum() > 0
-                && range.high().filter(end -> end.compareTo(range.low()) > 0).isPresent();
-        return size(between ? new SizeRange(NumberRange.upTo(range.high().orElseThrow(), range.highOpen())) : size);
+    /** Where a range has an upper end, that end alone. */
+    String upperEnd(SizeRange size) {
+        return size.millimetres()
+                .high()
+                .map(high -> size(new SizeRange(NumberRange.exactly(high))))
+                .orElseGet(() -> size(size));
     }
 
-    /** The entries behind a statement, newest first as they come; a long list is cut and says so. */
+    /** The entries behind a statement, as they come; a long list is cut and says so. */
     String evidence(List<Evidence> evidence) {
-        if (evidence.isEmpty()) {
-            return "";
-        }
+        return evidence.isEmpty() ? "" : phrases.get("line.evidence", Map.of("evidence", items(evidence)));
+    }
+
+    /** What else was looked at, on a line of its own; nothing where nothing was. */
+    String chart(List<Evidence> evidence) {
+        return evidence.isEmpty() ? "" : phrases.get("heading.chart", Map.of("evidence", items(evidence)));
+    }
+
+    private String items(List<Evidence> evidence) {
         Stream<String> shown = evidence.stream().limit(MOST_ENTRIES).map(this::item);
         int hidden = evidence.size() - MOST_ENTRIES;
         Stream<String> rest =
                 hidden > 0 ? Stream.of(phrases.get("line.more", Map.of("n", String.valueOf(hidden)))) : Stream.empty();
-        String items = Stream.concat(shown, rest).collect(Collectors.joining(", "));
-        return phrases.get("line.evidence", Map.of("evidence", items));
+        return Stream.concat(shown, rest).collect(Collectors.joining(", "));
     }
 
     private String item(Evidence entry) {
         String subject = phrases.orKey("subject", entry.subject());
         String value = phrases.orKey("value", entry.value());
+        String item = phrases.get("line.item", Map.of("subject", subject, "value", value))
+                .strip();
         return entry.date()
-                .map(date ->
-                        phrases.get("line.item-dated", Map.of("subject", subject, "value", value, "date", date(date))))
-                .orElseGet(() -> phrases.get("line.item", Map.of("subject", subject, "value", value)));
+                .map(this::when)
+                .or(() -> undated(entry))
+                .map(item::concat)
+                .orElse(item);
+    }
+
+    private String when(ChartDate date) {
+        String form = date.isFuture(asOf) ? "line.date-future" : "line.date";
+        return phrases.get(form, Map.of("date", date(date)));
+    }
+
+    private Optional<String> undated(Evidence entry) {
+        return WITHOUT_DATE.contains(entry.subject()) ? Optional.empty() : Optional.of(phrases.get("line.no-date"));
     }
 
     /** Never rounded: what does not fit is cut, and the cut is shown. */

@@ -2,6 +2,7 @@ package org.livercds.cards;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,61 +12,56 @@ import org.livercds.clinical.guideline.Missing;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.LiverChart;
 
-/** The lines of the check-first card: cautions, missing data, and what could not be read. */
-record CheckFirstText(ChartWords words, AssessmentWords assessments) {
+/** What is to be checked first, in words: cautions, missing data, and what could not be read. */
+record CheckFirstText(ChartWords words, AssessmentWords assessments, Advice advice, LiverChart chart) {
 
-    /**
-     * What there is to check.
-     *
-     * @param shorts for the summary, most important first
-     */
-    record Checks(List<String> shorts, Map<String, String> sections, boolean warns) {
-        boolean isEmpty() {
-            return shorts.isEmpty();
-        }
-    }
-
-    Checks of(Advice advice, LiverChart chart) {
-        List<ChartPart> unread = chart.unread().stream().sorted().toList();
-        Stream<String> cautions = advice.cautions().stream()
-                .sorted((one, other) ->
-                        Boolean.compare(other.id().isWarning(), one.id().isWarning()))
-                .map(caution -> phrases().get("caution." + caution.id().code() + ".short"));
+    /** For the summary, most important first. */
+    List<String> shorts() {
+        Stream<String> cautions = warningsFirst().map(caution -> caution(caution, "short"));
+        Stream<String> pregnancy =
+                advice.pregnancyOpen() ? Stream.of(phrases().get("pregnancy-open.short")) : Stream.empty();
+        Stream<String> parts = unreadParts().map(part -> phrases().get("unread." + part.key() + ".short"));
         Stream<String> missing = advice.missing().stream()
                 .map(asked -> phrases().get("missing." + asked.id().code() + ".short"));
-        Stream<String> parts = unread.stream().map(part -> phrases().get("unread." + part.key() + ".short"));
-        Stream<String> pregnancy =
-                advice.pregnancyOpen() ? Stream.of(phrases().get("caution.K-PREG.short")) : Stream.empty();
-        List<String> shorts = Stream.of(cautions, pregnancy, parts, missing)
+        return Stream.of(cautions, pregnancy, parts, missing)
                 .flatMap(items -> items)
                 .toList();
-        Map<String, String> sections = Map.of(
-                "cautions", joined(cautions(advice.cautions()), pregnancyLine(advice)),
-                "missing", advice.missing().stream().map(this::line).collect(joining("\n")),
-                "unread", unread.stream().map(this::line).collect(joining("\n")));
-        boolean warns =
-                advice.cautions().stream().anyMatch(caution -> caution.id().isWarning());
-        return new Checks(shorts, sections, warns);
     }
 
-    String cautions(List<Caution> cautions) {
-        return cautions.stream()
-                .map(caution -> phrases()
-                        .get(
-                                "line.caution",
-                                Map.of(
-                                        "text",
-                                                phrases()
-                                                        .get("caution."
-                                                                + caution.id().code() + ".text"),
-                                        "evidence", words.evidence(caution.evidence()))))
+    boolean warns() {
+        return advice.cautions().stream().anyMatch(caution -> caution.id().isWarning());
+    }
+
+    String cautions() {
+        Stream<String> pregnancy =
+                advice.pregnancyOpen() ? Stream.of(line(phrases().get("pregnancy-open.text"), "")) : Stream.empty();
+        return Stream.concat(
+                        warningsFirst()
+                                .map(caution -> line(caution(caution, "text"), words.evidence(caution.evidence()))),
+                        pregnancy)
                 .collect(joining("\n"));
     }
 
-    private String pregnancyLine(Advice advice) {
-        return advice.pregnancyOpen()
-                ? phrases().get("line.caution", Map.of("text", phrases().get("pregnancy-open"), "evidence", ""))
-                : "";
+    String missing() {
+        return advice.missing().stream().map(this::line).collect(joining("\n"));
+    }
+
+    String unread() {
+        return unreadParts().map(this::line).collect(joining("\n"));
+    }
+
+    private Stream<Caution> warningsFirst() {
+        return advice.cautions().stream()
+                .sorted(Comparator.comparing(caution -> !caution.id().isWarning()));
+    }
+
+    private String caution(Caution caution, String form) {
+        String key = "caution." + caution.id().code() + "." + form;
+        return phrases().get(key, Map.of("days", String.valueOf(chart.limitDays())));
+    }
+
+    private String line(String text, String evidence) {
+        return phrases().get("line.caution", Map.of("text", text, "evidence", evidence));
     }
 
     private String line(Missing missing) {
@@ -77,8 +73,8 @@ record CheckFirstText(ChartWords words, AssessmentWords assessments) {
         return phrases().get("line.unread", Map.of("text", phrases().get("unread." + part.key() + ".text")));
     }
 
-    private static String joined(String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(joining("\n"));
+    private Stream<ChartPart> unreadParts() {
+        return chart.unread().stream().sorted();
     }
 
     private Phrases phrases() {

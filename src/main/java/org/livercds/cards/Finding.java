@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.CountRange;
 import org.livercds.clinical.patient.Lesion;
 import org.livercds.clinical.patient.Lesions;
+import org.livercds.clinical.patient.LiverChart;
 import org.livercds.clinical.patient.NumberRange;
 import org.livercds.clinical.patient.SizeRange;
 
@@ -15,24 +17,26 @@ import org.livercds.clinical.patient.SizeRange;
 record Finding(ChartWords words) {
 
     private static final String LONG_NUMBER = "1000";
-    private static final String LONG_SIZE = "29.999…";
+    private static final String LONG_SIZE = "29.99";
+    private static final LocalDate LONG_DAY = LocalDate.of(2026, 9, 30);
 
     /** How long the longest plausible finding is. */
     static int longest(Phrases phrases) {
-        int count = phrases.get("finding.more-than", Map.of("n", LONG_NUMBER)).length();
-        String size = phrases.get("size.up-to", Map.of("low", LONG_SIZE, "high", LONG_SIZE));
-        int largest = phrases.get("finding.largest", Map.of("size", size)).length();
-        String day = new ChartWords(phrases).date(LocalDate.of(2026, 9, 30));
-        return count
-                + largest
-                + phrases.get("finding.dated", Map.of("date", day)).length();
+        ChartWords words = new ChartWords(phrases, LONG_DAY);
+        String size = phrases.get("size.between", Map.of("low", LONG_SIZE, "high", LONG_SIZE));
+        return phrases.get("finding.more-than", Map.of("n", LONG_NUMBER)).length()
+                + phrases.get("finding.largest", Map.of("size", size)).length()
+                + phrases.get("finding.dated", Map.of("date", words.date(LONG_DAY)))
+                        .length();
     }
 
-    String of(Lesions lesions) {
-        if (!lesions.any()) {
-            return words.phrases().get("finding.none");
+    String of(LiverChart chart) {
+        Lesions lesions = chart.lesions();
+        if (lesions.any()) {
+            return count(lesions.count()) + size(lesions);
         }
-        return count(lesions.count()) + size(lesions);
+        boolean unread = chart.unread().contains(ChartPart.OBSERVATIONS);
+        return words.phrases().get(unread ? "finding.unread" : "finding.none");
     }
 
     private String count(CountRange count) {
@@ -54,24 +58,26 @@ record Finding(ChartWords words) {
         return words.phrases().get(key, Map.of("n", String.valueOf(count)));
     }
 
-    /** Where the largest cannot be told because a size is open, that is what is said. */
+    /** Where some sizes are open the largest cannot be told: then the largest that was measured is. */
     private String size(Lesions lesions) {
-        boolean open = lesions.unmeasured()
-                || lesions.live().stream().anyMatch(lesion -> !lesion.size().isKnown());
         Optional<Lesion> largest = lesions.live().stream()
                 .filter(lesion -> lesion.size().isKnown())
                 .max(Comparator.comparing(lesion -> top(lesion.size().value().orElseThrow())));
-        if (open || largest.isEmpty()) {
+        if (largest.isEmpty()) {
             return words.phrases().get("finding.size-open");
         }
-        String size = words.topOf(largest.get().size().value().orElseThrow());
-        String form = lesions.live().size() == 1 ? "finding.single-size" : "finding.largest";
-        return words.phrases().get(form, Map.of("size", size)) + date(largest.get());
+        boolean open = lesions.unmeasured()
+                || lesions.live().stream().anyMatch(lesion -> !lesion.size().isKnown());
+        SizeRange range = largest.get().size().value().orElseThrow();
+        String one = lesions.live().size() == 1 ? "finding.single-size" : "finding.largest";
+        String size = open
+                ? words.phrases().get("finding.largest-measured", Map.of("size", words.upperEnd(range)))
+                : words.phrases().get(one, Map.of("size", words.size(range)));
+        return size + date(largest.get());
     }
 
     private String date(Lesion lesion) {
         return lesion.measured()
-                .filter(day -> day.earliest().equals(day.latest()))
                 .map(day -> words.phrases().get("finding.dated", Map.of("date", words.date(day))))
                 .orElse("");
     }

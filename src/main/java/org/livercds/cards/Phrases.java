@@ -7,6 +7,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
 
@@ -32,7 +34,9 @@ final class Phrases {
             collect("", YAML.readTree(folder.read(file)), texts);
         } catch (JsonProcessingException malformed) {
             throw new InvalidContentException(
-                    folder.path(file), malformed.getLocation().getLineNr(), malformed.getOriginalMessage());
+                    folder.path(file),
+                    malformed.getLocation().getLineNr(),
+                    CardFile.firstSentence(malformed.getOriginalMessage()));
         }
         return new Phrases(folder.path(file), texts);
     }
@@ -42,6 +46,17 @@ final class Phrases {
         if (!texts.containsKey(key)) {
             throw new InvalidContentException(path, 0, "the words for " + key + " are missing");
         }
+    }
+
+    /** @param allowed the placeholders that a phrase may have, by its key */
+    void checkPlaceholders(Function<String, Set<String>> allowed) {
+        texts.forEach((key, text) -> new Template(text)
+                .placeholders().stream()
+                        .filter(name -> !allowed.apply(key).contains(name))
+                        .findFirst()
+                        .ifPresent(name -> {
+                            throw new InvalidContentException(path, 0, "{" + name + "} is no placeholder of " + key);
+                        }));
     }
 
     String get(String key) {

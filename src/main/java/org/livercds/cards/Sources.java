@@ -33,7 +33,9 @@ record Sources(Map<Document, Entry> entries) {
             return new Sources(Map.copyOf(entries));
         } catch (JsonProcessingException malformed) {
             throw new InvalidContentException(
-                    folder.path(FILE), malformed.getLocation().getLineNr(), malformed.getOriginalMessage());
+                    folder.path(FILE),
+                    malformed.getLocation().getLineNr(),
+                    CardFile.firstSentence(malformed.getOriginalMessage()));
         }
     }
 

@@ -41,7 +41,7 @@ record MeasurementReader(Codes codes, Dates dates, BodyStructures lesions, Set<S
         Optional<String> text =
                 values.stream().findFirst().flatMap(Quantities.LENGTH::text).filter(recorded -> values.size() == 1);
         Optional<SizeRange> size = size(values);
-        String recorded = text.or(() -> size.map(range -> "see-resource")).orElse("size-unusable");
+        String recorded = text.or(() -> size.map(range -> "see-resource")).orElseGet(() -> unusable(values));
         Evidence evidence =
                 new Evidence(read.reference(), "lesion-size", recorded, dates.of(observation.getEffective()));
         Fact<SizeRange> fact = size.map(range -> Fact.known(range, List.of(evidence)))
@@ -84,6 +84,20 @@ record MeasurementReader(Codes codes, Dates dates, BodyStructures lesions, Set<S
                 .toList();
         boolean usable = ranges.size() == values.size() && values.stream().noneMatch(MeasurementReader::isImplausible);
         return usable ? ranges.stream().reduce(NumberRange::largest).map(SizeRange::new) : Optional.empty();
+    }
+
+    /** A key for the words of the cards: what is wrong with it. */
+    private static String unusable(List<Type> values) {
+        if (values.stream().anyMatch(MeasurementReader::isImplausible)) {
+            return "size-implausible";
+        }
+        boolean noUnit = values.stream()
+                .anyMatch(value -> value instanceof Quantity quantity
+                        && quantity.hasValue()
+                        && !quantity.hasUnit()
+                        && !quantity.hasCode());
+        boolean noValue = values.stream().allMatch(value -> value instanceof Quantity quantity && !quantity.hasValue());
+        return noUnit ? "size-no-unit" : noValue ? "size-no-value" : "size-unusable";
     }
 
     private static boolean isImplausible(Type value) {

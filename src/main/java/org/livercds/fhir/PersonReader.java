@@ -24,7 +24,7 @@ record PersonReader(Dates dates) {
 
     private Person read(Patient patient) {
         Optional<ChartDate> born = dates.of(patient.getBirthDateElement());
-        Evidence evidence = new Evidence(References.of(patient), "birth-date", "birth-date", born);
+        Evidence evidence = new Evidence(References.of(patient), "age", "see-resource", born);
         boolean female = patient.getGender() == AdministrativeGender.FEMALE;
         return new Person(born, isDeceased(patient), female, Optional.of(evidence));
     }

@@ -51,6 +51,11 @@ record ProblemReader(Codes codes, Dates dates) {
             entry(ConceptSet.PORTAL_VEIN_THROMBOSIS, Problem.Kind.PORTAL_VEIN_THROMBOSIS),
             entry(ConceptSet.BENIGN_LIVER_LESION, Problem.Kind.BENIGN_LIVER_LESION));
 
+    private static final Map<Problem.State, String> SUBJECTS = Map.of(
+            Problem.State.ACTIVE, "condition",
+            Problem.State.SUSPECTED, "suspected-condition",
+            Problem.State.HISTORY, "past-condition");
+
     Optional<Problem> read(ReadResource read) {
         Condition condition = (Condition) read.resource();
         Set<ConceptSet> sets = codes.of(condition.getCode());
@@ -59,7 +64,10 @@ record ProblemReader(Codes codes, Dates dates) {
         return state(condition)
                 .filter(state -> !kinds.isEmpty())
                 .map(state -> new Problem(
-                        kinds, state, has(condition.getClinicalStatus(), AGAIN), evidence(read, condition, sets)));
+                        kinds,
+                        state,
+                        has(condition.getClinicalStatus(), AGAIN),
+                        evidence(read, condition, sets, state)));
     }
 
     /** References of active, confirmed, benign liver conditions, and of what they are the diagnosis of. */
@@ -114,7 +122,7 @@ record ProblemReader(Codes codes, Dates dates) {
                 .anyMatch(code -> code != null && anyOf.contains(code.strip().toLowerCase(Locale.ROOT)));
     }
 
-    private Evidence evidence(ReadResource read, Condition condition, Set<ConceptSet> sets) {
+    private Evidence evidence(ReadResource read, Condition condition, Set<ConceptSet> sets, Problem.State state) {
         Optional<ChartDate> since =
                 dates.of(condition.getOnset()).or(() -> dates.of(condition.getRecordedDateElement()));
         String first = sets.stream()
@@ -122,6 +130,6 @@ record ProblemReader(Codes codes, Dates dates) {
                 .findFirst()
                 .map(ConceptSet::id)
                 .orElse("condition");
-        return new Evidence(read.reference(), "condition", first, since);
+        return new Evidence(read.reference(), SUBJECTS.get(state), first, since);
     }
 }

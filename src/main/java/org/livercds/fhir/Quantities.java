@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Quantity;
@@ -84,10 +85,32 @@ record Quantities(Map<String, Factor> units) {
                         Math.abs((long) number.scale()) <= SENSIBLE_DIGITS && number.precision() <= SENSIBLE_DIGITS);
     }
 
-    private static String text(Quantity quantity, BigDecimal number, String unit) {
+    private String text(Quantity quantity, BigDecimal number, String unit) {
         String comparator =
                 quantity.getComparator() == null ? "" : quantity.getComparator().toCode() + " ";
-        return (comparator + number.toPlainString() + " " + unit).strip();
+        return (comparator + number.toPlainString() + " " + shown(unit)).strip();
+    }
+
+    /** Numbers without a dimension are written without a unit. */
+    private String shown(String unit) {
+        return units.containsKey("")
+                ? ""
+                : unit.replace("umol", "µmol").replace("/dl", "/dL").replace("[in_i]", "in");
+    }
+
+    /** The text, and beside it the value in the unit of the limits where the chart has another. */
+    Optional<String> textBeside(Type value, String unit) {
+        return text(value)
+                .map(recorded -> read(value)
+                        .filter(range -> !recorded.endsWith(unit) && range.isExactly(range.low()))
+                        .map(range -> recorded + converted(range.low(), unit))
+                        .orElse(recorded));
+    }
+
+    private static String converted(BigDecimal exact, String unit) {
+        BigDecimal rounded = exact.setScale(2, RoundingMode.HALF_UP);
+        String sign = rounded.compareTo(exact) == 0 ? " = " : " ≈ ";
+        return sign + rounded.stripTrailingZeros().toPlainString() + " " + unit;
     }
 
     private Optional<NumberRange> ofQuantity(Quantity quantity) {

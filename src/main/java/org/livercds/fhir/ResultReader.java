@@ -41,6 +41,10 @@ record ResultReader(Codes codes, Dates dates) {
             ConceptSet.ALBUMIN, Quantities.ALBUMIN,
             ConceptSet.INR, Quantities.RATIO);
 
+    /** In which the limits are written. */
+    private static final Map<ConceptSet, String> SHOWN_UNITS =
+            Map.of(ConceptSet.BILIRUBIN, "mg/dL", ConceptSet.ALBUMIN, "g/dL", ConceptSet.INR, "");
+
     private static final Map<ConceptSet, ChildPugh> CLASSES = Map.of(
             ConceptSet.CHILD_PUGH_A, ChildPugh.A,
             ConceptSet.CHILD_PUGH_B, ChildPugh.B,
@@ -104,7 +108,7 @@ record ResultReader(Codes codes, Dates dates) {
         FactKey<NumberRange> key = LABS.get(set);
         Optional<NumberRange> usable =
                 UNITS.get(set).read(value).filter(range -> range.low().signum() >= 0);
-        return readings.with(key, source.reading(key, usable, UNITS.get(set).text(value)));
+        return readings.with(key, source.reading(key, usable, UNITS.get(set).textBeside(value, SHOWN_UNITS.get(set))));
     }
 
     private static Readings graded(FactKey<Integer> key, Type value, int most, Source source, Readings readings) {

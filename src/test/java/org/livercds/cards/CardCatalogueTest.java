@@ -55,7 +55,7 @@ class CardCatalogueTest {
     @Test
     void an_unknown_placeholder_is_refused_in_summary_and_body() throws IOException {
         change("en/ablation.md", "{criteria}", "{patientname}");
-        assertRefused("en/ablation.md:15: {patientname} is no placeholder");
+        assertRefused("en/ablation.md:19: {patientname} is no placeholder");
         change("en/ablation.md", "\"{finding}: meets", "\"{colour}: meets");
         assertRefused("{colour} is no placeholder");
     }
@@ -63,7 +63,7 @@ class CardCatalogueTest {
     @Test
     void a_summary_that_could_grow_too_long_is_refused() throws IOException {
         change("en/ablation.md", "meets the ablation criterion", "x".repeat(80));
-        assertRefused("en/ablation.md:5: a summary could reach");
+        assertRefused("en/ablation.md:6: a summary could reach");
     }
 
     @Test

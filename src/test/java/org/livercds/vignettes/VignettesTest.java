@@ -43,7 +43,7 @@ class VignettesTest {
             new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion"));
     private static final Map<String, String> TEMPLATES = PrefetchTemplates.of(VALUE_SETS);
 
-    private static final Set<String> RULES = LiverCancerGuideline.recommendations().stream()
+    private static final Set<String> RULES = LiverCancerGuideline.recommendations().keySet().stream()
             .map(RecommendationId::rule)
             .collect(toSet());
     private static final Set<String> CAUTIONS =

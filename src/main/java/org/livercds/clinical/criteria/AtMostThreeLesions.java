@@ -1,7 +1,6 @@
 package org.livercds.clinical.criteria;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Statement;
@@ -20,9 +19,8 @@ public final class AtMostThreeLesions implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        List<Evidence> evidence = Stream.concat(
-                        chart.lesions().countEvidence().stream(), chart.lesions().evidence().stream())
-                .toList();
+        List<Evidence> stated = chart.lesions().countEvidence();
+        List<Evidence> evidence = stated.isEmpty() ? chart.lesions().evidence() : stated;
         return Assessment.of(
                 Statement.AT_MOST_THREE_LESIONS, chart.lesions().count().isAtMost(MOST), evidence);
     }

@@ -1,5 +1,6 @@
 package org.livercds.clinical.criteria;
 
+import java.util.List;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
@@ -10,9 +11,6 @@ public final class HasLiveLesion implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        return Assessment.of(
-                Statement.HAS_LIVE_LESION,
-                Truth.of(chart.lesions().any()),
-                chart.lesions().evidence());
+        return Assessment.of(Statement.HAS_LIVE_LESION, Truth.of(chart.lesions().any()), List.of());
     }
 }

@@ -15,7 +15,8 @@ public final class LesionTreated implements Criterion {
     public Assessment assess(LiverChart chart) {
         List<Evidence> treated = chart.lesions().live().stream()
                 .filter(Lesion::everTreated)
-                .flatMap(lesion -> lesion.evidence().stream())
+                .flatMap(lesion -> lesion.treatments().stream())
+                .distinct()
                 .toList();
         return Assessment.of(Statement.LESION_TREATED, Truth.of(!treated.isEmpty()), treated);
     }

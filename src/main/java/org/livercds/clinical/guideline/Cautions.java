@@ -56,9 +56,13 @@ final class Cautions {
     }
 
     private static Assessment treatedSince(LiverChart chart) {
-        Stream<Lesion> treated = chart.lesions().live().stream().filter(Lesion::isTreatedSince);
-        List<Evidence> evidence =
-                treated.flatMap(lesion -> lesion.evidence().stream()).toList();
+        List<Lesion> treated =
+                chart.lesions().live().stream().filter(Lesion::isTreatedSince).toList();
+        List<Evidence> evidence = Stream.concat(
+                        treated.stream().flatMap(lesion -> lesion.treatments().stream()),
+                        treated.stream().flatMap(lesion -> lesion.evidence().stream()))
+                .distinct()
+                .toList();
         return Assessment.of(Statement.TREATED_SINCE, Truth.of(!evidence.isEmpty()), evidence);
     }
 

@@ -1,6 +1,9 @@
 package org.livercds.clinical.guideline;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.livercds.clinical.Evidence;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.DiseaseKind;
 import org.livercds.clinical.patient.LiverChart;
@@ -21,8 +24,9 @@ final class Gate {
      * The gate's word.
      *
      * @param silence why no card, else empty
+     * @param caution why no option, else empty
      */
-    record Decision(Verdict verdict, DiseaseKind kind, Optional<Silence> silence, Optional<CautionId> caution) {}
+    record Decision(Verdict verdict, DiseaseKind kind, Optional<Silence> silence, Optional<Caution> caution) {}
 
     static Decision decide(LiverChart chart) {
         if (chart.person().deceased()) {
@@ -32,10 +36,12 @@ final class Gate {
             return silent(chart, silence(chart));
         }
         if (chart.kind() == DiseaseKind.PEDIATRIC || chart.person().isChild(chart.asOf())) {
-            return refer(DiseaseKind.PEDIATRIC, CautionId.PEDIATRIC);
+            return refer(DiseaseKind.PEDIATRIC, new Caution(CautionId.PEDIATRIC, whyPediatric(chart)));
         }
         if (chart.kind() == DiseaseKind.CHOLANGIOCARCINOMA || chart.kind() == DiseaseKind.SARCOMA) {
-            return refer(chart.kind(), CautionId.OUT_OF_SCOPE);
+            return refer(
+                    chart.kind(),
+                    new Caution(CautionId.OUT_OF_SCOPE, chart.diagnosis().evidence()));
         }
         return new Decision(Verdict.ADVISE, chart.kind(), Optional.empty(), Optional.empty());
     }
@@ -64,11 +70,18 @@ final class Gate {
         return chart.benign() ? Silence.BENIGN_ONLY : Silence.NO_LIVER_DISEASE;
     }
 
+    private static List<Evidence> whyPediatric(LiverChart chart) {
+        Stream<Evidence> age = chart.person().isChild(chart.asOf())
+                ? chart.person().age(chart.asOf()).evidence().stream()
+                : Stream.empty();
+        return Stream.concat(chart.diagnosis().evidence().stream(), age).toList();
+    }
+
     private static Decision silent(LiverChart chart, Silence silence) {
         return new Decision(Verdict.SILENT, chart.kind(), Optional.of(silence), Optional.empty());
     }
 
-    private static Decision refer(DiseaseKind kind, CautionId caution) {
+    private static Decision refer(DiseaseKind kind, Caution caution) {
         return new Decision(Verdict.REFER, kind, Optional.empty(), Optional.of(caution));
     }
 }

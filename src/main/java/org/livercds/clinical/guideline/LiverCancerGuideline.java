@@ -19,7 +19,10 @@ import static org.livercds.clinical.patient.DiseaseKind.SUSPECTED;
 import static org.livercds.clinical.patient.DiseaseKind.UNSPECIFIED;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.livercds.clinical.criteria.*;
@@ -82,10 +85,11 @@ public final class LiverCancerGuideline {
             recommend(RecommendationId.RADIOEMBOLIZATION, METASTASES, msk(28), msk(29), msk(30))
                     .requiring(new SurgeryCannotRemove(), new LiverOnly())
                     .blockedBy(CHILD_PUGH_C)
-                    .conditionalWhen(BilirubinAbove.TWO));
+                    .conditionalWhen(BilirubinAbove.TWO)
+                    .showing(new GrowsDespiteChemotherapy()));
 
     private static final Recommendation MULTIDISCIPLINARY_REVIEW = new Recommendation(
-            RecommendationId.MULTIDISCIPLINARY_REVIEW, Status.INFO, List.of(nav(26)), List.of(), List.of());
+            RecommendationId.MULTIDISCIPLINARY_REVIEW, Status.INFO, List.of(nav(26)), List.of(), List.of(), List.of());
 
     private LiverCancerGuideline() {}
 
@@ -99,10 +103,13 @@ public final class LiverCancerGuideline {
         };
     }
 
-    /** Every recommendation that a rule here can make. */
-    public static Set<RecommendationId> recommendations() {
-        return Stream.concat(RULES.stream().map(Rule::id), Stream.of(MULTIDISCIPLINARY_REVIEW.id()))
-                .collect(toUnmodifiableSet());
+    /** Every recommendation that a rule here can make, and how firmly. */
+    public static Map<RecommendationId, Set<Status>> recommendations() {
+        Map<RecommendationId, Set<Status>> statuses = new EnumMap<>(RecommendationId.class);
+        statuses.put(RecommendationId.MULTIDISCIPLINARY_REVIEW, EnumSet.of(Status.INFO));
+        RULES.forEach(rule -> statuses.computeIfAbsent(rule.id(), any -> EnumSet.noneOf(Status.class))
+                .addAll(rule.statuses()));
+        return statuses;
     }
 
     private static Advice advised(LiverChart chart, Gate.Decision gate) {
@@ -117,7 +124,19 @@ public final class LiverCancerGuideline {
         }
         Set<RecommendationId> inPlay = offered.stream().map(Recommendation::id).collect(toUnmodifiableSet());
         return new Advice(
-                gate, ranked, Cautions.of(chart, inPlay), MissingData.of(chart, inPlay), asksPregnancy(chart, ranked));
+                gate,
+                ranked,
+                withheld(chart),
+                Cautions.of(chart, inPlay),
+                MissingData.of(chart, inPlay),
+                asksPregnancy(chart, ranked));
+    }
+
+    private static List<Withheld> withheld(LiverChart chart) {
+        return RULES.stream()
+                .filter(rule -> rule.obstacles(chart).findAny().isPresent())
+                .map(rule -> new Withheld(rule.id(), rule.obstacles(chart).toList()))
+                .toList();
     }
 
     /** Embolization and radioembolization harm an unborn child; where nobody has said, the card reminds of it. */

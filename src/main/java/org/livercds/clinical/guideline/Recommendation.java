@@ -10,15 +10,22 @@ import org.livercds.clinical.Citation;
  * An advice whose criteria are met, or could be. Never an order.
  *
  * @param because what the rule requires, and what the chart says to it
- * @param open why it is not firmer: what is unknown, and what speaks against more
+ * @param open why it is not firmer: what is unknown, and what speaks against more; the most telling first
+ * @param considered what could have made it weaker and does not
  */
 public record Recommendation(
-        RecommendationId id, Status status, List<Citation> citations, List<Assessment> because, List<Assessment> open) {
+        RecommendationId id,
+        Status status,
+        List<Citation> citations,
+        List<Assessment> because,
+        List<Assessment> open,
+        List<Assessment> considered) {
     public Recommendation {
         requireNonNull(id, "id");
         requireNonNull(status, "status");
         citations = List.copyOf(citations);
         because = List.copyOf(because);
         open = List.copyOf(open);
+        considered = List.copyOf(considered);
     }
 }

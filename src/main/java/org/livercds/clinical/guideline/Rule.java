@@ -2,7 +2,6 @@ package org.livercds.clinical.guideline;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +24,7 @@ import org.livercds.clinical.patient.LiverChart;
  * @param requires each NOT_MET makes it absent, each UNKNOWN conditional
  * @param blockedBy each MET makes it absent
  * @param onlyIf each MET makes it conditional, and so does one whose part of the chart could not be read
+ * @param showing what is told beside it and decides nothing
  */
 record Rule(
         RecommendationId id,
@@ -33,7 +33,8 @@ record Rule(
         List<Citation> citations,
         List<Criterion> requires,
         List<Criterion> blockedBy,
-        List<Criterion> onlyIf) {
+        List<Criterion> onlyIf,
+        List<Criterion> showing) {
 
     /** What keeps every recommendation from being more than conditional. */
     private static final List<Criterion> ALWAYS = List.of(new MeasurementsOutOfDate(), new ChartNotReadInFull());
@@ -46,45 +47,70 @@ record Rule(
         requires = List.copyOf(requires);
         blockedBy = List.copyOf(blockedBy);
         onlyIf = List.copyOf(onlyIf);
+        showing = List.copyOf(showing);
     }
 
     static Rule recommend(RecommendationId id, Set<DiseaseKind> kinds, Citation... citations) {
-        return new Rule(id, kinds, Status.RECOMMENDED, List.of(citations), List.of(), List.of(), List.of());
+        return of(id, kinds, Status.RECOMMENDED, citations);
     }
 
     static Rule inform(RecommendationId id, Set<DiseaseKind> kinds, Citation... citations) {
-        return new Rule(id, kinds, Status.INFO, List.of(citations), List.of(), List.of(), List.of());
+        return of(id, kinds, Status.INFO, citations);
+    }
+
+    private static Rule of(RecommendationId id, Set<DiseaseKind> kinds, Status best, Citation... citations) {
+        return new Rule(id, kinds, best, List.of(citations), List.of(), List.of(), List.of(), List.of());
     }
 
     Rule requiring(Criterion... criteria) {
-        return new Rule(id, kinds, best, citations, List.of(criteria), blockedBy, onlyIf);
+        return new Rule(id, kinds, best, citations, List.of(criteria), blockedBy, onlyIf, showing);
     }
 
     Rule blockedBy(Criterion... criteria) {
-        return new Rule(id, kinds, best, citations, requires, List.of(criteria), onlyIf);
+        return new Rule(id, kinds, best, citations, requires, List.of(criteria), onlyIf, showing);
     }
 
     Rule conditionalWhen(Criterion... criteria) {
-        return new Rule(id, kinds, best, citations, requires, blockedBy, List.of(criteria));
+        return new Rule(id, kinds, best, citations, requires, blockedBy, List.of(criteria), showing);
+    }
+
+    Rule showing(Criterion... criteria) {
+        return new Rule(id, kinds, best, citations, requires, blockedBy, onlyIf, List.of(criteria));
     }
 
     Optional<Recommendation> apply(LiverChart chart) {
-        if (!kinds.contains(chart.kind())) {
+        if (!kinds.contains(chart.kind()) || obstacles(chart).findAny().isPresent()) {
             return Optional.empty();
         }
-        List<Assessment> required = assess(requires, chart);
-        boolean failed = required.stream().anyMatch(part -> part.truth() == Truth.NOT_MET);
-        boolean blocked = assess(blockedBy, chart).stream().anyMatch(block -> block.truth() == Truth.MET);
-        if (failed || blocked) {
-            return Optional.empty();
-        }
-        List<Assessment> open = new ArrayList<>(
-                required.stream().filter(part -> part.truth() == Truth.UNKNOWN).toList());
-        Stream.concat(assess(onlyIf, chart).stream(), assess(ALWAYS, chart).stream())
-                .filter(Rule::demotes)
-                .forEach(open::add);
+        List<Assessment> required = assess(requires, chart).toList();
+        List<Assessment> limits = assess(onlyIf, chart).toList();
+        List<Assessment> open = Stream.of(
+                        required.stream().filter(part -> part.truth() == Truth.UNKNOWN),
+                        limits.stream().filter(limit -> limit.truth() == Truth.MET),
+                        assess(ALWAYS, chart).filter(Rule::demotes),
+                        limits.stream().filter(limit -> limit.truth() != Truth.MET && demotes(limit)))
+                .flatMap(assessments -> assessments)
+                .toList();
+        List<Assessment> considered = Stream.concat(assess(blockedBy, chart), limits.stream())
+                .filter(assessment -> assessment.truth() == Truth.NOT_MET)
+                .toList();
+        List<Assessment> because =
+                Stream.concat(required.stream(), assess(showing, chart)).toList();
         Status status = best == Status.RECOMMENDED && !open.isEmpty() ? Status.CONDITIONAL : best;
-        return Optional.of(new Recommendation(id, status, citations, required, open));
+        return Optional.of(new Recommendation(id, status, citations, because, open, considered));
+    }
+
+    Set<Status> statuses() {
+        return best == Status.RECOMMENDED ? Set.of(Status.RECOMMENDED, Status.CONDITIONAL) : Set.of(best);
+    }
+
+    /** What keeps the recommendation from a patient that it is for. */
+    Stream<Assessment> obstacles(LiverChart chart) {
+        return kinds.contains(chart.kind())
+                ? Stream.concat(
+                        assess(requires, chart).filter(required -> required.truth() == Truth.NOT_MET),
+                        assess(blockedBy, chart).filter(block -> block.truth() == Truth.MET))
+                : Stream.empty();
     }
 
     private static boolean demotes(Assessment assessment) {
@@ -96,7 +122,7 @@ record Rule(
                                 .isPresent();
     }
 
-    private static List<Assessment> assess(List<Criterion> criteria, LiverChart chart) {
-        return criteria.stream().map(criterion -> criterion.assess(chart)).toList();
+    private static Stream<Assessment> assess(List<Criterion> criteria, LiverChart chart) {
+        return criteria.stream().map(criterion -> criterion.assess(chart));
     }
 }

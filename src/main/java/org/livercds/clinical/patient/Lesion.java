@@ -2,6 +2,7 @@ package org.livercds.clinical.patient;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.livercds.clinical.ChartDate;
@@ -14,7 +15,7 @@ import org.livercds.clinical.Fact;
  * @param size at the latest measurement; unknown where that cannot be used, or where it was treated since
  * @param measured the day of the latest measurement
  * @param certainlyInLiver false where the chart does not say what organ was measured; its size is then unknown
- * @param everTreated a completed treatment was of this lesion, or of the whole liver
+ * @param treatments completed ones of this lesion, or of the whole liver
  * @param evidence the measurements used
  */
 public record Lesion(
@@ -22,12 +23,13 @@ public record Lesion(
         Fact<SizeRange> size,
         Optional<ChartDate> measured,
         boolean certainlyInLiver,
-        boolean everTreated,
+        List<Evidence> treatments,
         List<Evidence> evidence) {
     public Lesion {
         requireNonNull(key, "key");
         requireNonNull(size, "size");
         requireNonNull(measured, "measured");
+        treatments = List.copyOf(treatments);
         evidence = List.copyOf(evidence);
     }
 
@@ -41,7 +43,19 @@ public record Lesion(
                 treatments.stream().filter(done -> done.target().includes(this)).toList();
         boolean since = ofThis.stream().anyMatch(done -> done.mayFollow(measured));
         Fact<SizeRange> now = since ? Fact.unknown(Fact.Reason.TREATED_SINCE, evidence) : size;
-        return new Lesion(key, now, measured, certainlyInLiver, !ofThis.isEmpty(), evidence);
+        List<Evidence> done = ofThis.stream().map(Treatment::evidence).toList();
+        return new Lesion(key, now, measured, certainlyInLiver, done, evidence);
+    }
+
+    public boolean everTreated() {
+        return !treatments.isEmpty();
+    }
+
+    /** What the size cannot exceed, in mm; a lesion of unknown size counts as the largest. */
+    BigDecimal atMost() {
+        return size.value()
+                .flatMap(range -> range.millimetres().high())
+                .orElse(SizeRange.PLAUSIBLE_UP_TO.add(BigDecimal.ONE));
     }
 
     boolean isResolved() {

@@ -49,6 +49,7 @@ final class LesionTracker {
         List<Lesion> live = tracker.lesions.stream()
                 .filter(lesion -> !lesion.isResolved())
                 .map(lesion -> lesion.after(treatments))
+                .sorted(Comparator.comparing(Lesion::atMost).reversed())
                 .toList();
         return new Tracked(live, tracker.ambiguous, List.copyOf(tracker.conflicts));
     }
@@ -157,7 +158,7 @@ final class LesionTracker {
                 date -> usable(measurements).stream().reduce(SizeRange::span).filter(span -> inLiver));
         Fact<SizeRange> fact = size.map(range -> Fact.known(range, evidence))
                 .orElseGet(() -> Fact.unknown(inLiver ? otherwise : Fact.Reason.INCOMPLETE, evidence));
-        return new Lesion(measurements.get(0).key(), fact, day, inLiver, false, evidence);
+        return new Lesion(measurements.get(0).key(), fact, day, inLiver, List.of(), evidence);
     }
 
     /** The measurements of one day may tell it more or less precisely. */

@@ -10,7 +10,7 @@ import org.livercds.clinical.Truth;
 /**
  * The live lesions of the liver and how many there are.
  *
- * @param live the tracked ones
+ * @param live the tracked ones, the largest first and before it those of unknown size
  * @param count all of them, also those that a report counts and nobody measured
  * @param unmeasured a report counts more than were measured
  * @param countEvidence the statement behind the count, if there is one

@@ -34,10 +34,15 @@ public record Person(Optional<ChartDate> born, boolean deceased, boolean female,
         if (born.filter(day -> !day.isFuture(asOf)).isEmpty()) {
             return Fact.notRecorded();
         }
-        List<Evidence> source = List.of(evidence.orElseThrow());
         int most = Period.between(born.get().earliest(), asOf).getYears();
+        List<Evidence> source = List.of(age(evidence.orElseThrow().reference(), most));
         int least = Period.between(born.get().latest(), asOf).getYears();
         return most >= ADULT && least < ADULT ? Fact.unknown(Fact.Reason.UNREADABLE, source) : Fact.known(most, source);
+    }
+
+    /** In years: the birth date itself would tell more than the rules need. */
+    private static Evidence age(String patient, int years) {
+        return new Evidence(patient, "age", String.valueOf(years), Optional.empty());
     }
 
     public boolean isChild(LocalDate asOf) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.ChartBuilder;
@@ -44,7 +45,7 @@ class SizeCriteriaTest {
                 one("29.9").lesion("b", mm("30")).chart());
         assertEquals(NOT_MET, each.truth());
         assertEquals(
-                List.of(MET, NOT_MET),
+                List.of(NOT_MET, MET),
                 each.parts().stream().map(Assessment::truth).toList());
         assertEquals(2, each.leaves().mapToInt(leaf -> leaf.evidence().size()).sum());
     }
@@ -95,13 +96,16 @@ class SizeCriteriaTest {
     }
 
     @Test
-    void the_count_shows_the_statement_and_the_measurements() {
-        assertEquals(
-                2,
-                new AtMostThreeLesions()
-                        .assess(one("20").count(1).chart())
-                        .evidence()
-                        .size());
+    void the_count_shows_the_statement_and_without_one_the_measurements() {
+        assertEquals(List.of("lesion-count"), subjects(one("20").count(1)));
+        assertEquals(List.of("lesion-size"), subjects(one("20")));
+    }
+
+    private static List<String> subjects(ChartBuilder chart) {
+        return new AtMostThreeLesions()
+                .assess(chart.chart()).evidence().stream()
+                        .map(Evidence::subject)
+                        .toList();
     }
 
     @Test

@@ -107,6 +107,7 @@ class GuidelineIdsTest {
     @Test
     void the_guideline_can_give_its_own_rules_and_the_team() {
         assertTrue(LiverCancerGuideline.recommendations()
+                .keySet()
                 .containsAll(Set.of(
                         RecommendationId.SURVEILLANCE,
                         RecommendationId.DIAGNOSTIC_WORKUP,

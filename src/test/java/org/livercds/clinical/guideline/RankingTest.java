@@ -218,7 +218,7 @@ class RankingTest {
     }
 
     private static Recommendation offer(RecommendationId id, Status status) {
-        return new Recommendation(id, status, List.of(), List.of(), List.of());
+        return new Recommendation(id, status, List.of(), List.of(), List.of(), List.of());
     }
 
     private static ChartBuilder recurrent() {

@@ -28,9 +28,9 @@ class LesionTrackerTest {
     }
 
     @Test
-    void each_key_is_a_lesion_of_its_own() {
+    void each_key_is_a_lesion_of_its_own_and_the_largest_comes_first() {
         assertEquals(
-                List.of(mm("20"), mm("21")),
+                List.of(mm("21"), mm("20")),
                 sizes(metastases().lesion("a", mm("20")).lesion("b", mm("21"))));
     }
 

@@ -24,7 +24,7 @@ class UnidentifiedLesionsTest {
                 .measured(inSegment("VI", mm("10")))
                 .measured(inSegment("VI", mm("15.1")))
                 .listComplete();
-        assertEquals(List.of(mm("10"), mm("15.1")), sizes(chart));
+        assertEquals(List.of(mm("15.1"), mm("10")), sizes(chart));
         assertEquals(CountRange.exactly(2), count(chart));
     }
 
