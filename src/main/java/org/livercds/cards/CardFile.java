@@ -109,7 +109,11 @@ record CardFile(
             String key = unknown.getPropertyName();
             throw new InvalidContentException(path, 1 + line(yaml, key + ":"), "unknown key " + key);
         } catch (MismatchedInputException mismatch) {
-            throw new InvalidContentException(path, 1, firstSentence(mismatch.getOriginalMessage()));
+            String key = mismatch.getPath().isEmpty()
+                    ? ""
+                    : mismatch.getPath().get(0).getFieldName();
+            throw new InvalidContentException(
+                    path, 1 + line(yaml, key + ":"), key + " is missing or is not what it has to be");
         } catch (JsonProcessingException malformed) {
             JsonLocation location = malformed.getLocation();
             int line = location == null ? 1 : location.getLineNr() + 1;

@@ -3,6 +3,8 @@ package org.livercds.cli;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.config.ConfigValidationException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.livercds.service.StartRefusedException;
@@ -11,7 +13,7 @@ import org.livercds.service.StartRefusedException;
 @QuarkusMain
 public final class Main {
 
-    private Main() {}
+    Main() {}
 
     public static void main(String... arguments) {
         if (arguments.length > 0) {
@@ -27,13 +29,22 @@ public final class Main {
     private static void exit(int code, Throwable failure) {
         if (failure != null) {
             causes(failure)
-                    .filter(StartRefusedException.class::isInstance)
+                    .flatMap(cause -> sentence(cause).stream())
                     .findFirst()
                     .ifPresentOrElse(
-                            refused -> System.err.println(refused.getMessage()),
+                            System.err::println,
                             () -> Logger.getLogger(Main.class).error("Liver CDS failed", failure));
         }
         System.exit(code);
+    }
+
+    private static Optional<String> sentence(Throwable cause) {
+        if (cause instanceof StartRefusedException refused) {
+            return Optional.of(refused.getMessage());
+        }
+        return cause instanceof ConfigValidationException invalid
+                ? Optional.of(SettingMistakes.sentence(invalid))
+                : Optional.empty();
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

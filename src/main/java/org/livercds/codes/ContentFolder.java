@@ -1,5 +1,6 @@
 package org.livercds.codes;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A folder of content that ships in the jar and that a site can override file by file with a mounted folder. Files are
@@ -34,6 +37,42 @@ public record ContentFolder(String name, Optional<Path> override) {
             return mounted.isPresent() ? Optional.of(Files.readString(mounted.get())) : readFromJar(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(path(file) + " cannot be read", unreadable);
+        }
+    }
+
+    /**
+     * A mounted folder that is not there, or a file in it that nothing reads, is a mistake of the mount: without a word
+     * the built-in content would be used.
+     */
+    public void checkOverride() {
+        override.ifPresent(folder -> {
+            if (!Files.isDirectory(folder)) {
+                throw new InvalidContentException(folder.toString(), 0, "the mounted folder is not there");
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.filter(Files::isRegularFile)
+                        .map(folder::relativize)
+                        .filter(file -> !isHidden(file))
+                        .forEach(this::requireInJar);
+            } catch (IOException unreadable) {
+                throw new InvalidContentException(folder.toString(), 0, "the mounted folder cannot be read");
+            }
+        });
+    }
+
+    /** Kubernetes mounts its files beside folders such as {@code ..data}. */
+    private static boolean isHidden(Path file) {
+        return StreamSupport.stream(file.spliterator(), false)
+                .anyMatch(part -> part.toString().startsWith("."));
+    }
+
+    private void requireInJar(Path file) {
+        String inJar = file.toString().replace(File.separatorChar, '/');
+        if (Thread.currentThread().getContextClassLoader().getResource(name + "/" + inJar) == null) {
+            throw new InvalidContentException(
+                    override.orElseThrow().resolve(file).toString(),
+                    0,
+                    "no such file stands in " + name + " of the service, so that nothing would read it");
         }
     }
 

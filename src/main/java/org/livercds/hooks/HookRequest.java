@@ -54,7 +54,10 @@ public record HookRequest(
     }
 
     private static String patientId(ObjectNode context) {
-        String id = text(context, "patientId").orElseThrow(() -> new RefusedException(Refusal.NO_PATIENT_ID));
+        if (!context.path("patientId").isTextual()) {
+            throw new RefusedException(Refusal.NO_PATIENT_ID);
+        }
+        String id = context.path("patientId").asText();
         String bare = id.startsWith("Patient/") ? id.substring("Patient/".length()) : id;
         if (!ID.matcher(bare).matches()) {
             throw new RefusedException(Refusal.NO_PATIENT_ID);

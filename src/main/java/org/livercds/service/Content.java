@@ -4,6 +4,8 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.function.Supplier;
 import org.livercds.cards.CardCatalogue;
@@ -24,7 +26,10 @@ final class Content {
     ValueSets valueSets(LiverCdsConfig config) {
         ContentFolder folder =
                 new ContentFolder("fhir-profiles", config.fhirProfiles().directory());
-        return orRefuse(() -> ValueSets.read(folder));
+        return orRefuse("livercds.fhir-profiles.directory", () -> {
+            folder.checkOverride();
+            return ValueSets.read(folder);
+        });
     }
 
     @Produces
@@ -32,14 +37,17 @@ final class Content {
     @Startup
     CardCatalogue cards(LiverCdsConfig config) {
         ContentFolder folder = new ContentFolder("cds-cards", config.cards().directory());
-        return orRefuse(() -> CardCatalogue.read(folder, config.language(), LiverCancerGuideline.recommendations()));
+        return orRefuse("livercds.cards.directory", () -> {
+            folder.checkOverride();
+            return CardCatalogue.read(folder, config.language(), LiverCancerGuideline.recommendations());
+        });
     }
 
     @Produces
     @Singleton
     @Startup
     ChartReader chartReader(LiverCdsConfig config, ValueSets valueSets) {
-        return new ChartReader(valueSets, config.zone(), config.lesionIdentifierSystems());
+        return new ChartReader(valueSets, zone(config), config.lesionIdentifierSystems());
     }
 
     @Produces
@@ -48,7 +56,7 @@ final class Content {
     CardIds cardIds(LiverCdsConfig config) {
         return config.feedback()
                 .key()
-                .map(key -> orRefuse(() -> new CardIds(Base64.getDecoder().decode(key))))
+                .map(key -> orRefuse("livercds.feedback.key", () -> new CardIds(decode(key))))
                 .orElseGet(CardIds::withRandomKey);
     }
 
@@ -57,21 +65,41 @@ final class Content {
     @Startup
     Limits limits(LiverCdsConfig config) {
         LiverCdsConfig.Staleness days = config.staleness();
-        return orRefuse(() -> new Limits(days.active(), days.surveillance()));
+        return orRefuse("livercds.staleness", () -> new Limits(days.active(), days.surveillance()));
     }
 
     @Produces
     @Singleton
     Clock clock(LiverCdsConfig config) {
-        return Clock.system(config.zone());
+        return Clock.system(zone(config));
+    }
+
+    private static ZoneId zone(LiverCdsConfig config) {
+        try {
+            return ZoneId.of(config.zone());
+        } catch (DateTimeException unknown) {
+            throw new StartRefusedException(
+                    "Liver CDS does not start: livercds.zone is no time zone; write it as in Europe/Madrid.");
+        }
+    }
+
+    /** The decoder's own message would quote a part of the key. */
+    private static byte[] decode(String key) {
+        try {
+            return Base64.getDecoder().decode(key);
+        } catch (IllegalArgumentException quoting) {
+            throw new InvalidContentException("livercds.feedback.key", 0, "the key is not base64");
+        }
     }
 
     /** A mistake in a content file is told in one sentence, not in a stack trace. */
-    private static <T> T orRefuse(Supplier<T> content) {
+    private static <T> T orRefuse(String setting, Supplier<T> content) {
         try {
             return content.get();
-        } catch (InvalidContentException | IllegalArgumentException invalid) {
+        } catch (InvalidContentException invalid) {
             throw new StartRefusedException("Liver CDS does not start: " + invalid.getMessage());
+        } catch (IllegalArgumentException invalid) {
+            throw new StartRefusedException("Liver CDS does not start: " + setting + ": " + invalid.getMessage());
         }
     }
 }

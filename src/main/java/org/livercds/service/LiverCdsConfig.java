@@ -3,7 +3,6 @@ package org.livercds.service;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,9 +10,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "livercds")
 public interface LiverCdsConfig {
 
-    /** Time zone of the site: in it "today" is counted, and the days of the chart. */
+    /** Time zone of the site, such as {@code Europe/Madrid}: in it "today" is counted, and the days of the chart. */
     @WithDefault("UTC")
-    ZoneId zone();
+    String zone();
 
     /** Language of the cards, a folder of {@code cds-cards}. */
     @WithDefault("en")

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
@@ -43,16 +44,36 @@ public final class CdsServicesResource {
 
     @POST
     @Path("/{id}")
-    @Consumes({MediaType.APPLICATION_JSON, FHIR_JSON})
+    @Consumes(MediaType.WILDCARD)
     @Blocking
     public Response invoke(
-            @PathParam("id") String id, @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding, InputStream body)
+            @PathParam("id") String id,
+            @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
+            @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding,
+            InputStream body)
             throws IOException {
-        CdsService service = services.find(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        CdsService service = find(id);
+        if (!isJson(type) || encoding != null && !encoding.equalsIgnoreCase("identity")) {
             throw new RefusedException(Refusal.UNSUPPORTED_MEDIA_TYPE);
         }
         return json(WireJson.write(service.answer(WireJson.readRequest(read(body)))));
+    }
+
+    /** Whoever opens the address in a browser learns whether the service is there. */
+    @GET
+    @Path("/{id}")
+    public Response open(@PathParam("id") String id) {
+        find(id);
+        throw new RefusedException(Refusal.METHOD_NOT_ALLOWED);
+    }
+
+    private CdsService find(String id) {
+        return services.find(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+    }
+
+    private static boolean isJson(String type) {
+        String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return plain.equals(MediaType.APPLICATION_JSON) || plain.equals(FHIR_JSON);
     }
 
     private static byte[] read(InputStream body) throws IOException {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -18,18 +19,13 @@ public final class ErrorMapper {
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
 
     @ServerExceptionMapper
-    public Response refused(RefusedException refused) {
-        return answer(refused.refusal());
+    public Response refused(RefusedException refused, UriInfo uri) {
+        return answer(refused.refusal(), uri);
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response framework(WebApplicationException failure) {
-        Response given = failure.getResponse();
-        Response answer = answer(refusal(given.getStatus()));
-        String allow = given.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null
-                ? answer
-                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    public Response framework(WebApplicationException failure, UriInfo uri) {
+        return answer(refusal(failure.getResponse().getStatus()), uri);
     }
 
     /** A body that ends too early; nobody is there to read the answer. */
@@ -43,6 +39,16 @@ public final class ErrorMapper {
     public Response failed(Throwable failure) {
         LOG.errorf("A call failed: %s at %s", failure.getClass().getName(), place(failure));
         return answer(Refusal.INTERNAL);
+    }
+
+    /** Who used the wrong method is told the right ones. */
+    private static Response answer(Refusal refusal, UriInfo uri) {
+        Response answer = answer(refusal);
+        return refusal == Refusal.METHOD_NOT_ALLOWED
+                ? Response.fromResponse(answer)
+                        .header(HttpHeaders.ALLOW, PathFilter.methods(uri.getPath()))
+                        .build()
+                : answer;
     }
 
     static Response answer(Refusal refusal) {

@@ -1,6 +1,7 @@
 package org.livercds.cards;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,7 +50,7 @@ class CardCatalogueTest {
     @Test
     void a_missing_key_is_refused() throws IOException {
         change("en/ablation.md", "name: \"Ablation\"\n", "");
-        assertRefused("en/ablation.md:");
+        assertRefused("en/ablation.md:2: name is missing");
     }
 
     @Test
@@ -64,6 +65,44 @@ class CardCatalogueTest {
     void a_summary_that_could_grow_too_long_is_refused() throws IOException {
         change("en/ablation.md", "meets the ablation criterion", "x".repeat(80));
         assertRefused("en/ablation.md:6: a summary could reach");
+    }
+
+    @Test
+    void an_unknown_variant_is_refused() throws IOException {
+        change("en/ablation.md", "  noSurgery:", "  nosurgery:");
+        assertRefused("en/ablation.md:9: nosurgery is none of");
+    }
+
+    @Test
+    void a_status_without_words_is_refused() throws IOException {
+        change("en/ablation.md", "  conditional:", "  info:");
+        assertRefused("en/ablation.md:5: the summary has no words for conditional");
+    }
+
+    @Test
+    void words_that_not_every_patient_gets_need_a_default() throws IOException {
+        change("en/ablation.md", "  default: \"Perc", "  suspected: \"Perc");
+        assertRefused("{lead} needs words for default");
+    }
+
+    @Test
+    void a_phrase_with_a_placeholder_that_nobody_fills_is_refused() throws IOException {
+        change("en/phrases.yaml", "  none: \"No measured liver lesion\"", "  none: \"No {organ} lesion\"");
+        assertRefused("{organ} is no placeholder of finding.none");
+    }
+
+    @Test
+    void the_days_of_cautions_are_filled() throws IOException {
+        change("en/phrases.yaml", "older than {days} days", "older than {weeks} weeks");
+        assertRefused("{weeks} is no placeholder of caution.K-STALE.text");
+    }
+
+    @Test
+    void yaml_that_is_broken_is_told_in_a_line() throws IOException {
+        change("en/ablation.md", "name: \"Ablation\"", "name: [\"Ablation\"");
+        InvalidContentException refusal = assertThrows(InvalidContentException.class, () -> read(mounted()));
+        assertEquals(1, refusal.getMessage().lines().count());
+        assertFalse(refusal.getMessage().contains("com.fasterxml"), refusal.getMessage());
     }
 
     @Test

@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.livercds.cards.CardCatalogue;
+import org.livercds.cards.CardRules;
+import org.livercds.cards.CardWriter;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.CautionId;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -29,6 +32,7 @@ import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.PrefetchTemplates;
+import org.livercds.hooks.CardIds;
 import org.livercds.service.BundlePrefetch;
 import org.livercds.vignettes.Vignette.Style;
 
@@ -42,6 +46,11 @@ class VignettesTest {
     private static final ChartReader READER =
             new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion"));
     private static final Map<String, String> TEMPLATES = PrefetchTemplates.of(VALUE_SETS);
+
+    private static final CardWriter WRITER = new CardWriter(
+            CardCatalogue.read(ContentFolder.inJar("cds-cards"), "en", LiverCancerGuideline.recommendations()),
+            CardIds.withRandomKey(),
+            0);
 
     private static final Set<String> RULES = LiverCancerGuideline.recommendations().keySet().stream()
             .map(RecommendationId::rule)
@@ -94,7 +103,10 @@ class VignettesTest {
         ObjectNode prefetch = BundlePrefetch.of(VignetteChart.of(vignette, style), TEMPLATES);
         ChartReader.ReadChart read = READER.read("p", Optional.empty(), prefetch, vignette.asOf());
         assertTrue(read.ledger().isComplete(), () -> read.ledger().toString());
-        return LiverCancerGuideline.advise(LiverChart.of(read.entries(), Limits.standard()));
+        LiverChart chart = LiverChart.of(read.entries(), Limits.standard());
+        Advice advice = LiverCancerGuideline.advise(chart);
+        CardRules.check(WRITER.write(advice, chart));
+        return advice;
     }
 
     private static boolean leadsWithKnownRule(Vignette vignette) {

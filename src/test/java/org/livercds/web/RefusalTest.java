@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -12,6 +14,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Bad input gets a clear error, and never a failure of the service. */
 @QuarkusTest
 class RefusalTest {
+
+    @ConfigProperty(name = "quarkus.management.test-port")
+    int managementPort;
 
     private static final String MINIMAL = "{\"context\":{\"patientId\":\"p\"},\"prefetch\":{\"conditions\":null}}";
 
@@ -51,6 +57,50 @@ class RefusalTest {
             })
     void what_is_no_request_for_this_service_is_a_400(String body) {
         refused(Example.post(body).then(), 400);
+    }
+
+    @Test
+    void a_patient_id_that_is_a_number_is_told_by_its_name() {
+        Example.post("{\"context\":{\"patientId\":1}}")
+                .then()
+                .statusCode(400)
+                .body("issue[0].diagnostics", equalTo("NO_PATIENT_ID"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT    | /cds-services                           | 405 | GET, HEAD, OPTIONS",
+                "POST   | /cds-services                           | 405 | GET, HEAD, OPTIONS",
+                "GET    | /cds-services/liver-cancer-patient-view | 405 | OPTIONS, POST",
+                "DELETE | /cds-services/liver-cancer-patient-view | 405 | OPTIONS, POST",
+                "OPTIONS| /cds-services                           | 204 | GET, HEAD, OPTIONS",
+                "OPTIONS| /cds-services/liver-cancer-patient-view | 204 | OPTIONS, POST"
+            })
+    void who_uses_the_wrong_method_is_told_the_right_ones(String method, String path, int status, String allow) {
+        given().request(method, path).then().statusCode(status).header("Allow", equalTo(allow));
+    }
+
+    @Test
+    void an_unknown_service_is_not_found_whatever_is_sent() {
+        given().get("/cds-services/nobody").then().statusCode(404);
+        given().contentType("text/plain")
+                .body("x")
+                .post("/cds-services/nobody")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void made_up_addresses_make_no_labels_of_metrics() {
+        given().get("/cds-services/made-up-canary").then().statusCode(404);
+        given().contentType(ContentType.JSON).body("{}").post("//cds-services//made-up-canary/");
+        given().request("PUT", "/cds-services/made-up-canary");
+        String metrics =
+                given().port(managementPort).get("/q/metrics").then().extract().asString();
+        assertTrue(metrics.contains("/cds-services/{id}"));
+        assertFalse(metrics.contains("made-up-canary"));
     }
 
     @Test
