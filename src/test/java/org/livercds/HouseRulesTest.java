@@ -14,6 +14,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -135,7 +140,19 @@ class HouseRulesTest {
                 .resideOutsideOfPackage("org.livercds.outbound..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net.http..", "io.vertx.ext.web.client..", "ca.uhn.fhir.rest.client..")
+                .resideInAnyPackage(
+                        "java.net.http..",
+                        "java.nio.channels..",
+                        "javax.net..",
+                        "io.vertx.core.http..",
+                        "io.vertx.core.net..",
+                        "io.vertx.ext.web.client..",
+                        "ca.uhn.fhir.rest.client..")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Socket.class, DatagramSocket.class, URLConnection.class, InetAddress.class)
+                .orShould()
+                .callMethod(URL.class, "openStream")
                 .check(MAIN);
     }
 

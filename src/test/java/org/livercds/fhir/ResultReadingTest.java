@@ -72,6 +72,40 @@ class ResultReadingTest {
         assertEquals(Optional.of(1), fact(FactKey.ECOG, older, observation(loinc(ECOG), "'valueString':'4'")));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1975-2, 40, umol/L, 40 µmol/L ≈ 2.34 mg/dL",
+        "1975-2, 34.2, umol/L, 34.2 µmol/L = 2 mg/dL",
+        "1975-2, 2.1, mg/dL, 2.1 mg/dL",
+        "1975-2, 2.1, mg/dl, 2.1 mg/dL",
+        "1751-7, 35, g/L, 35 g/L = 3.5 g/dL",
+        "6301-6, 1.2, {INR}, 1.2",
+        "6301-6, 1.2, 1, 1.2"
+    })
+    void a_value_is_shown_as_recorded_and_in_the_unit_of_the_limits(
+            String code, String value, String unit, String shown) {
+        ObjectNode lab = observation(loinc(code), "'valueQuantity':{'value':" + value + "," + ucum(unit) + "}");
+        FactKey<NumberRange> key =
+                code.startsWith("1975") ? FactKey.BILIRUBIN : code.startsWith("1751") ? FactKey.ALBUMIN : FactKey.INR;
+        assertEquals(shown, chart(lab).facts().of(key).evidence().get(0).value());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'value':20                                  | size-no-unit",
+                "'value':20,'unit':'kg'                      | size-unusable",
+                "'value':450,'unit':'mm'                     | 450 mm",
+                "'value':-3,'unit':'furlong'                 | size-implausible",
+                "'unit':'mm'                                 | size-no-value",
+                "'value':20,'unit':'mm'                      | 20 mm"
+            })
+    void a_size_that_cannot_be_used_says_what_is_wrong_with_it(String quantity, String shown) {
+        assertEquals(
+                shown, chart(Fhir.size(quantity)).lesions().evidence().get(0).value());
+    }
+
     @Test
     void karnofsky_is_a_percentage() {
         assertEquals(Optional.of(30), fact(FactKey.KARNOFSKY, component(KARNOFSKY, percent("30%"))));

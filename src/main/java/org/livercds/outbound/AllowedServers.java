@@ -1,0 +1,46 @@
+package org.livercds.outbound;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The FHIR servers that may be called. Any other address in a request is as good as none. */
+public final class AllowedServers {
+
+    private static final String SERVERS = "livercds.fhir.allowed-servers";
+    private static final String ADDRESSES = "livercds.fhir.private-addresses";
+
+    private final Map<URI, FhirServer> servers = new LinkedHashMap<>();
+
+    /**
+     * @param baseUrls http or https, without user, query and fragment
+     * @param privateAddresses single addresses or CIDR ranges, not public, to which the name of a server may lead
+     */
+    public AllowedServers(List<String> baseUrls, List<String> privateAddresses) {
+        List<AddressRange> ranges =
+                privateAddresses.stream().map(AllowedServers::range).toList();
+        for (String baseUrl : baseUrls) {
+            URI base = BaseUrl.normalized(baseUrl).orElseThrow(() -> malformed(baseUrl));
+            servers.put(base, new FhirServer(base, ranges));
+        }
+    }
+
+    /** The server whose base this is: exactly, but for the case of the host, a default port and slashes at the end. */
+    public Optional<FhirServer> find(String fhirServer) {
+        return BaseUrl.normalized(fhirServer).map(servers::get);
+    }
+
+    private static AddressRange range(String text) {
+        return AddressRange.read(text)
+                .orElseThrow(() -> new IllegalArgumentException(ADDRESSES + " has \"" + text
+                        + "\", which is neither an IP address nor a range such as 10.1.0.0/16."));
+    }
+
+    private static IllegalArgumentException malformed(String baseUrl) {
+        return new IllegalArgumentException(SERVERS + " has \"" + baseUrl
+                + "\", which is no base URL of a FHIR server:"
+                + " it has to be http or https with a host, and without user, query, fragment and dot segments.");
+    }
+}

@@ -1,0 +1,48 @@
+package org.livercds.outbound;
+
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * What all exchanges of one fetch share.
+ *
+ * @param addresses of the server, checked
+ * @param worker where bodies are read, off the event loop
+ */
+record Conversation(
+        HttpClient http,
+        Executor worker,
+        PageReader reader,
+        FhirServer server,
+        ServerGuard guard,
+        CompletionStage<List<InetAddress>> addresses,
+        Optional<AccessToken> token,
+        FetchLimits limits,
+        Deadline deadline) {
+
+    /** Goes to the address that was checked; Host header, SNI and certificate check keep the name. */
+    RequestOptions options(HttpCall call, InetAddress address) {
+        Origin origin = server.origin();
+        RequestOptions options = new RequestOptions()
+                .setServer(SocketAddress.inetSocketAddress(origin.port(), address.getHostAddress()))
+                .setHost(origin.host())
+                .setPort(origin.port())
+                .setSsl(origin.isTls())
+                .setMethod(call.method())
+                .setURI(call.requestTarget())
+                .setFollowRedirects(false)
+                .setConnectTimeout(Math.max(1, deadline.remaining().toMillis()))
+                .putHeader("Accept", "application/fhir+json")
+                .putHeader("Accept-Encoding", "gzip");
+        call.form().ifPresent(form -> options.putHeader("Content-Type", "application/x-www-form-urlencoded"));
+        token.flatMap(bound -> bound.headerFor(Origin.of(call.target())))
+                .ifPresent(bearer -> options.putHeader("Authorization", bearer));
+        return options;
+    }
+}

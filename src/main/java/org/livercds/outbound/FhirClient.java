@@ -1,0 +1,144 @@
+package org.livercds.outbound;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** Reads from registered FHIR servers: all queries at once, under one deadline. Made once; keeps connections. */
+public final class FhirClient implements AutoCloseable {
+
+    /** Bulkhead times the keys of a hook: who is let in does not wait for a connection. */
+    private static final int CONNECTIONS_PER_SERVER = 128;
+
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int IDLE_SECONDS = 30;
+    private static final int KEEP_ALIVE_SECONDS = 10;
+    private static final int HEAD_BYTES = 16_384;
+    private static final int MOST_LOOKUPS = 32;
+    private static final int MOST_WAITING = 4_096;
+
+    private final HttpClient http;
+    private final FetchLimits limits;
+    private final PageReader reader;
+    private final AddressLookup lookup;
+    private final ExecutorService readers;
+    private final ExecutorService lookups;
+    private final Map<URI, Access> accesses = new ConcurrentHashMap<>();
+
+    /** What is remembered of a server from fetch to fetch. */
+    private record Access(ServerGuard guard, ServerAddresses addresses) {}
+
+    /** @param json reads a body; throws some RuntimeException for what is not one JSON object */
+    public FhirClient(Vertx vertx, FetchLimits limits, Function<byte[], ObjectNode> json) {
+        this(vertx, limits, json, AddressLookup.OF_THE_PLATFORM);
+    }
+
+    FhirClient(Vertx vertx, FetchLimits limits, Function<byte[], ObjectNode> json, AddressLookup lookup) {
+        this.http = vertx.createHttpClient(options());
+        this.limits = limits;
+        this.reader = new PageReader(json);
+        this.lookup = lookup;
+        int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
+        this.readers = new ThreadPoolExecutor(
+                processors, processors, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), named("reader"));
+        this.lookups = new ThreadPoolExecutor(
+                0, MOST_LOOKUPS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), named("lookup"));
+    }
+
+    /**
+     * Blocks the calling worker thread until everything is read, or until the deadline: what is late is
+     * {@link FetchProblem#TIMED_OUT} with the pages it brought. Nothing that a server does is thrown.
+     */
+    public <K> Map<K, Fetched> fetchAll(
+            FhirServer server, Optional<AccessToken> token, Map<K, FhirQuery> queries, Deadline deadline) {
+        Map<K, Fetched> fetched = new LinkedHashMap<>();
+        queries.keySet().forEach(key -> fetched.put(key, Fetched.nothing(FetchProblem.BUSY)));
+        Access access = accesses.computeIfAbsent(server.base(), base -> newAccess(server));
+        access.guard().admits(() -> {
+            Map<K, PageWalk> walks = new LinkedHashMap<>();
+            Conversation conversation = conversation(server, access, token, deadline);
+            queries.forEach((key, query) -> walks.put(key, new PageWalk(conversation, query)));
+            await(walks.values().stream().map(PageWalk::start).toArray(CompletableFuture[]::new), deadline);
+            walks.forEach((key, walk) -> fetched.put(key, walk.endNow()));
+        });
+        return fetched;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        readers.shutdownNow();
+        lookups.shutdownNow();
+    }
+
+    private Access newAccess(FhirServer server) {
+        return new Access(
+                new ServerGuard(server, limits),
+                new ServerAddresses(server.origin().host(), lookup, lookups));
+    }
+
+    private Conversation conversation(
+            FhirServer server, Access access, Optional<AccessToken> token, Deadline deadline) {
+        return new Conversation(
+                http,
+                readers,
+                reader,
+                server,
+                access.guard(),
+                access.addresses().checkedFor(server),
+                token,
+                limits,
+                deadline);
+    }
+
+    private static void await(CompletableFuture<?>[] results, Deadline deadline) {
+        try {
+            CompletableFuture.allOf(results).get(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            // each query says for itself how far it came
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Certificates are checked against the trust store of the platform, and must bear the name of the server. */
+    private static HttpClientOptions options() {
+        return new HttpClientOptions()
+                .setProtocolVersion(HttpVersion.HTTP_1_1)
+                .setVerifyHost(true)
+                .setTrustAll(false)
+                .setDecompressionSupported(false)
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setMaxPoolSize(CONNECTIONS_PER_SERVER)
+                .setMaxWaitQueueSize(CONNECTIONS_PER_SERVER)
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setMaxHeaderSize(HEAD_BYTES);
+    }
+
+    private static ThreadFactory named(String task) {
+        return work -> {
+            Thread thread = new Thread(work, "outbound-" + task);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}
