@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -34,8 +35,8 @@ public final class CardWriter {
         this.service = service;
     }
 
-    public List<Card> write(Advice advice, LiverChart chart) {
-        return new PatientCards(catalogue, advice, chart)
+    public List<Card> write(Advice advice, LiverChart chart, Set<ReadingNote> notes) {
+        return new PatientCards(catalogue, advice, chart, notes)
                 .texts().stream().map(text -> card(text, advice, chart)).toList();
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.Caution;
@@ -13,7 +14,8 @@ import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.LiverChart;
 
 /** What is to be checked first, in words: cautions, missing data, and what could not be read. */
-record CheckFirstText(ChartWords words, AssessmentWords assessments, Advice advice, LiverChart chart) {
+record CheckFirstText(
+        ChartWords words, AssessmentWords assessments, Advice advice, LiverChart chart, Set<ReadingNote> notes) {
 
     /** For the summary, most important first. */
     List<String> shorts() {
@@ -47,7 +49,9 @@ record CheckFirstText(ChartWords words, AssessmentWords assessments, Advice advi
     }
 
     String unread() {
-        return unreadParts().map(this::line).collect(joining("\n"));
+        Stream<String> why = notes.stream()
+                .map(note -> phrases().get("line.note", Map.of("text", phrases().get("note." + note.key()))));
+        return Stream.concat(unreadParts().map(this::line), why).collect(joining("\n"));
     }
 
     private Stream<Caution> warningsFirst() {

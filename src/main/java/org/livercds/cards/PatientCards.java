@@ -17,7 +17,7 @@ import org.livercds.clinical.guideline.Status;
 import org.livercds.clinical.patient.LiverChart;
 
 /** The card files filled for one patient: what leads, the other options, what to check first. */
-record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart) {
+record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Set<ReadingNote> notes) {
 
     private static final Set<CautionId> CARRIED_BY_THE_CARD = Set.of(CautionId.PEDIATRIC, CautionId.OUT_OF_SCOPE);
 
@@ -149,7 +149,7 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart) {
     }
 
     private CheckFirstText checks() {
-        return new CheckFirstText(words(), assessments(), advice, chart);
+        return new CheckFirstText(words(), assessments(), advice, chart, notes);
     }
 
     private AssessmentWords assessments() {

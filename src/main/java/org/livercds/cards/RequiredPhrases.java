@@ -48,6 +48,7 @@ final class RequiredPhrases {
             entry("line.caution", Set.of("text", "evidence")),
             entry("line.missing", Set.of("text", "reason")),
             entry("line.unread", Set.of("text")),
+            entry("line.note", Set.of("text")),
             entry("line.option", Set.of("name", "if", "criterion")),
             entry("line.option-if", Set.of("name", "if", "criterion")),
             entry("line.option-info", Set.of("name", "if", "criterion")),
@@ -91,8 +92,9 @@ final class RequiredPhrases {
         Stream<String> cautions = Stream.of(CautionId.values()).flatMap(id -> both("caution." + id.code()));
         Stream<String> missing = Stream.of(MissingId.values()).flatMap(id -> both("missing." + id.code()));
         Stream<String> unread = Stream.of(ChartPart.values()).flatMap(part -> both("unread." + part.key()));
+        Stream<String> notes = Stream.of(ReadingNote.values()).map(note -> "note." + note.key());
         Stream<String> statuses = Stream.of(Status.values()).map(status -> "status." + status.code());
-        return Stream.of(statements, reasons, cautions, missing, unread, statuses)
+        return Stream.of(statements, reasons, cautions, missing, unread, notes, statuses)
                 .flatMap(keys -> keys);
     }
 

@@ -4,8 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BodyStructure;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
 import org.livercds.clinical.patient.LesionKey;
 
@@ -27,6 +32,24 @@ record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesio
             }
         }
         return new BodyStructures(byReference, lesionSystems);
+    }
+
+    /** Relative references of the BodyStructures that resources name and nobody gave. */
+    Set<String> lacking(List<ReadResource> resources) {
+        Set<String> lacking = new TreeSet<>();
+        for (ReadResource read : resources) {
+            Stream<Reference> named = Stream.empty();
+            if (read.resource() instanceof Observation observation) {
+                named = observation.getFocus().stream();
+            } else if (read.resource() instanceof Procedure procedure) {
+                named = TreatmentReader.targets(procedure).stream();
+            }
+            named.filter(reference -> References.isOfType(reference, "BodyStructure"))
+                    .flatMap(reference -> References.of(reference).stream())
+                    .filter(reference -> reference.startsWith("BodyStructure/") && !byReference.containsKey(reference))
+                    .forEach(lacking::add);
+        }
+        return lacking;
     }
 
     Optional<BodyStructure> find(Reference reference) {

@@ -40,17 +40,23 @@ public final class ChartReader {
         this.lesionSystems = List.copyOf(lesionSystems);
     }
 
-    /**
-     * A chart that was read.
-     *
-     * @param wrongPatient a Patient in it is not the patient of the call: nothing of it may be used
-     */
-    public record ReadChart(ChartEntries entries, Ledger ledger, boolean wrongPatient) {}
-
     public ReadChart read(String patientId, Optional<String> fhirServer, ObjectNode prefetch, LocalDate asOf) {
+        return read(patientId, fhirServer, prefetch(prefetch), asOf);
+    }
+
+    Prefetch prefetch(ObjectNode raw) {
+        return Prefetch.of(raw, codes);
+    }
+
+    ReadChart read(String patientId, Optional<String> fhirServer, Prefetch prefetch, LocalDate asOf) {
         ResourceGate.Admitted admitted = ResourceGate.admit(prefetch, patientId, fhirServer, codes, parser);
-        ChartEntries entries = entries(admitted.resources(), admitted.ledger(), asOf);
-        return new ReadChart(entries, admitted.ledger(), admitted.wrongPatient());
+        return new ReadChart(
+                entries(admitted.resources(), admitted.ledger(), asOf),
+                admitted.ledger(),
+                admitted.wrongPatient(),
+                admitted.version(),
+                BodyStructures.of(admitted.resources(), lesionSystems).lacking(admitted.resources()),
+                false);
     }
 
     private ChartEntries entries(List<ReadResource> resources, Ledger ledger, LocalDate asOf) {

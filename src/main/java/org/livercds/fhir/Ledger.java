@@ -1,6 +1,7 @@
 package org.livercds.fhir;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +23,10 @@ public record Ledger(List<Entry> entries, Set<ChartPart> damaged) {
      *
      * @param resources usable resources of this patient
      * @param skipped entries that could not be used
+     * @param problem why the FHIR server did not give it in full, in a word; empty where nothing was fetched
      */
-    public record Entry(PrefetchKey key, KeyState state, int resources, int skipped) {}
+    public record Entry(
+            PrefetchKey key, KeySource source, KeyState state, int resources, int skipped, Optional<String> problem) {}
 
     public KeyState state(PrefetchKey key) {
         return entries.stream()

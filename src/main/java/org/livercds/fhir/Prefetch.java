@@ -13,6 +13,12 @@ import java.util.Map;
  */
 record Prefetch(Map<PrefetchKey, PrefetchValue> values, List<PrefetchValue> others) {
 
+    Prefetch with(Map<PrefetchKey, PrefetchValue> fetched) {
+        Map<PrefetchKey, PrefetchValue> all = new EnumMap<>(values);
+        all.putAll(fetched);
+        return new Prefetch(all, others);
+    }
+
     static Prefetch of(ObjectNode prefetch, Codes codes) {
         Map<PrefetchKey, PrefetchValue> values = new EnumMap<>(PrefetchKey.class);
         for (PrefetchKey key : PrefetchKey.values()) {

@@ -15,7 +15,7 @@ import org.livercds.codes.ValueSets;
  */
 public final class PrefetchTemplates {
 
-    private static final String PATIENT = "{{context.patientId}}";
+    static final String PATIENT = "{{context.patientId}}";
 
     private static final List<ConceptSet> FINDINGS = List.of(
             ConceptSet.TUMOR_SIZE,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,10 @@ import java.util.regex.Pattern;
  * bare resource, a Bundle of any type and the old {@code {response, resource}} shape are understood.
  *
  * @param skipped entries without a resource
+ * @param problem why fetching did not give all of it, in a word
  */
-record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
+record PrefetchValue(
+        KeySource source, KeyState state, List<RawResource> resources, int skipped, Optional<String> problem) {
 
     private static final Set<String> HARMLESS = Set.of("information", "warning");
 
@@ -52,12 +55,25 @@ record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
             case "" -> of(KeyState.UNUSABLE);
             case "OperationOutcome" -> of(KeyState.ERROR);
             case "Bundle" -> ofBundle(object, firstPageSuffices);
-            default -> new PrefetchValue(KeyState.DATA, List.of(new RawResource(object, "")), 0);
+            default -> prefetched(KeyState.DATA, List.of(new RawResource(object, "")), 0);
         };
     }
 
+    PrefetchValue withProblem(String word) {
+        return new PrefetchValue(source, state, resources, skipped, Optional.of(word));
+    }
+
+    PrefetchValue withState(KeyState other) {
+        return new PrefetchValue(source, other, resources, skipped, problem);
+    }
+
     private static PrefetchValue of(KeyState state) {
-        return new PrefetchValue(state, List.of(), 0);
+        return prefetched(state, List.of(), 0);
+    }
+
+    private static PrefetchValue prefetched(KeyState state, List<RawResource> resources, int skipped) {
+        KeySource source = state == KeyState.ABSENT ? KeySource.ABSENT : KeySource.PREFETCH;
+        return new PrefetchValue(source, state, resources, skipped, Optional.empty());
     }
 
     private static PrefetchValue ofBundle(ObjectNode bundle, boolean firstPageSuffices) {
@@ -84,7 +100,7 @@ record PrefetchValue(KeyState state, List<RawResource> resources, int skipped) {
         }
         boolean cut =
                 !firstPageSuffices && (hasNext(bundle) || bundle.path("total").asInt(0) > matches);
-        return new PrefetchValue(state(resources, skipped, failed, cut), resources, skipped);
+        return prefetched(state(resources, skipped, failed, cut), resources, skipped);
     }
 
     /** A nested Bundle is none, nor is what does not say its type. */

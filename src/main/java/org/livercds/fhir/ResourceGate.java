@@ -38,11 +38,10 @@ final class ResourceGate {
     }
 
     /** What was let in, and the account. */
-    record Admitted(List<ReadResource> resources, Ledger ledger, boolean wrongPatient) {}
+    record Admitted(List<ReadResource> resources, Ledger ledger, boolean wrongPatient, Optional<FhirVersion> version) {}
 
     static Admitted admit(
-            ObjectNode raw, String patientId, Optional<String> fhirServer, Codes codes, ResourceParser parser) {
-        Prefetch prefetch = Prefetch.of(raw, codes);
+            Prefetch prefetch, String patientId, Optional<String> fhirServer, Codes codes, ResourceParser parser) {
         SubjectGuard guard = new SubjectGuard(patientId, fhirServer, addresses(prefetch, patientId));
         return new ResourceGate(guard, codes, parser).admit(prefetch);
     }
@@ -52,8 +51,10 @@ final class ResourceGate {
         for (Map.Entry<PrefetchKey, PrefetchValue> entry : prefetch.values().entrySet()) {
             entries.add(admit(entry.getKey(), entry.getValue()));
         }
-        prefetch.others().forEach(value -> value.resources().forEach(resource -> admit(resource, new Tally())));
-        return new Admitted(versions.newest(), new Ledger(entries, damaged), wrongPatient);
+        Tally unnamed = new Tally();
+        prefetch.others().forEach(value -> value.resources().forEach(resource -> admit(resource, unnamed)));
+        boolean wrong = wrongPatient || unnamed.foreignPatient;
+        return new Admitted(versions.newest(), new Ledger(entries, damaged), wrong, version(prefetch));
     }
 
     /** Counts of one key. */
@@ -63,6 +64,7 @@ final class ResourceGate {
         private int unusable;
         private int decisive;
         private boolean ofType;
+        private boolean foreignPatient;
 
         private void count(boolean usable) {
             ofPatient += usable ? 1 : 0;
@@ -76,8 +78,15 @@ final class ResourceGate {
             tally.ofType |= resource.type().equals(key.resourceType());
             admit(resource, tally);
         }
-        int skipped = value.skipped() + tally.foreign + tally.unusable;
-        return new Ledger.Entry(key, state(value, tally), tally.ofPatient, skipped);
+        // a server that gives another patient's data is at fault, not the client
+        wrongPatient |= tally.foreignPatient && value.source() == KeySource.PREFETCH;
+        return new Ledger.Entry(
+                key,
+                value.source(),
+                state(value, tally),
+                tally.ofPatient,
+                value.skipped() + tally.foreign + tally.unusable,
+                value.problem());
     }
 
     private static KeyState state(PrefetchValue value, Tally tally) {
@@ -96,7 +105,7 @@ final class ResourceGate {
     private void admit(RawResource raw, Tally tally) {
         Verdict subject = guard.judge(raw.json());
         if (subject == Verdict.OTHER_PATIENT) {
-            wrongPatient |= raw.type().equals("Patient");
+            tally.foreignPatient |= raw.type().equals("Patient");
             tally.foreign++;
         } else if (isRelevant(raw)) {
             admitRelevant(raw, subject, tally);
@@ -142,6 +151,12 @@ final class ResourceGate {
 
     private static boolean isEnteredInError(ObjectNode json) {
         return json.path("status").asText().equals("entered-in-error");
+    }
+
+    private static Optional<FhirVersion> version(Prefetch prefetch) {
+        return FhirVersion.ofConditions(prefetch.values().get(PrefetchKey.CONDITIONS).resources().stream()
+                .filter(resource -> resource.type().equals("Condition"))
+                .map(RawResource::json));
     }
 
     private static Set<String> addresses(Prefetch prefetch, String patientId) {

@@ -125,7 +125,7 @@ record TreatmentReader(
                                 measurement.evidence().reference().equals(reason)));
     }
 
-    private static List<Reference> targets(Procedure procedure) {
+    static List<Reference> targets(Procedure procedure) {
         return procedure.getExtensionsByUrl(TARGET).stream()
                 .map(Extension::getValue)
                 .filter(Reference.class::isInstance)

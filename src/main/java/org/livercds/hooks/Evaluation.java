@@ -44,6 +44,7 @@ public record Evaluation(
      * @param state what the value was
      * @param resources how many resources of this patient were usable
      * @param skipped how many entries were not
+     * @param problem why the FHIR server did not give it in full; left out otherwise
      */
-    public record KeyReport(String key, String source, String state, int resources, int skipped) {}
+    public record KeyReport(String key, String source, String state, int resources, int skipped, String problem) {}
 }

@@ -20,6 +20,7 @@ public record HookRequest(
         String patientId,
         Optional<String> userId,
         Optional<String> fhirServer,
+        FhirAuthorization fhirAuthorization,
         ObjectNode context,
         ObjectNode prefetch) {
 
@@ -31,6 +32,7 @@ public record HookRequest(
         requireNonNull(patientId, "patientId");
         requireNonNull(userId, "userId");
         requireNonNull(fhirServer, "fhirServer");
+        requireNonNull(fhirAuthorization, "fhirAuthorization");
         requireNonNull(context, "context");
         requireNonNull(prefetch, "prefetch");
     }
@@ -39,13 +41,21 @@ public record HookRequest(
         if (!(body.path("context") instanceof ObjectNode context)) {
             throw new RefusedException(Refusal.NO_CONTEXT);
         }
+        String patientId = patientId(context);
         return new HookRequest(
                 text(body, "hook"),
-                patientId(context),
+                patientId,
                 text(context, "userId"),
                 text(body, "fhirServer").map(url -> url.replaceAll("/+$", "")),
+                FhirAuthorization.of(body.path("fhirAuthorization"), patientId),
                 context,
                 prefetch(body));
+    }
+
+    /** Without patient and token. */
+    @Override
+    public String toString() {
+        return "HookRequest";
     }
 
     /** Treatment is not explained to patients and relatives. */
@@ -58,11 +68,15 @@ public record HookRequest(
             throw new RefusedException(Refusal.NO_PATIENT_ID);
         }
         String id = context.path("patientId").asText();
-        String bare = id.startsWith("Patient/") ? id.substring("Patient/".length()) : id;
+        String bare = bareId(id);
         if (!ID.matcher(bare).matches()) {
             throw new RefusedException(Refusal.NO_PATIENT_ID);
         }
         return bare;
+    }
+
+    static String bareId(String patient) {
+        return patient.startsWith("Patient/") ? patient.substring("Patient/".length()) : patient;
     }
 
     private static ObjectNode prefetch(ObjectNode body) {
@@ -76,7 +90,7 @@ public record HookRequest(
         throw new RefusedException(Refusal.PREFETCH_NOT_AN_OBJECT);
     }
 
-    private static Optional<String> text(ObjectNode parent, String field) {
+    static Optional<String> text(ObjectNode parent, String field) {
         JsonNode value = parent.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();

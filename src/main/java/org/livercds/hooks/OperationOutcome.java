@@ -6,9 +6,16 @@ import java.util.List;
 public record OperationOutcome(String resourceType, List<Issue> issue) {
 
     public static OperationOutcome of(Refusal refusal) {
+        return of(new RefusedException(refusal));
+    }
+
+    /** The fixed sentence, and behind it the keys that were not read. */
+    public static OperationOutcome of(RefusedException refused) {
+        Refusal refusal = refused.refusal();
+        String keys = refused.notRead().isEmpty() ? "" : " Not read: " + String.join(", ", refused.notRead()) + ".";
         return new OperationOutcome(
                 "OperationOutcome",
-                List.of(new Issue("error", refusal.code(), new Text(refusal.sentence()), refusal.name())));
+                List.of(new Issue("error", refusal.code(), new Text(refusal.sentence() + keys), refusal.name())));
     }
 
     public record Issue(String severity, String code, Text details, String diagnostics) {}

@@ -6,7 +6,10 @@ package org.livercds.hooks;
  */
 public enum Refusal {
     NOT_JSON(400, "structure", "The body is not valid JSON: one object, no duplicate keys, at most 100 levels deep."),
-    NOT_A_HOOK_REQUEST(400, "structure", "The body is not a CDS Hooks request: hook, userId and fhirServer are text."),
+    NOT_A_HOOK_REQUEST(
+            400,
+            "structure",
+            "The body is not a CDS Hooks request: hook, userId and fhirServer are text, fhirAuthorization is an object."),
     NO_CONTEXT(400, "required", "The request has no context object."),
     NO_PATIENT_ID(
             400,
@@ -15,12 +18,26 @@ public enum Refusal {
     PREFETCH_NOT_AN_OBJECT(400, "structure", "prefetch is not an object with one value for each key."),
     OTHER_HOOK(400, "value", "The hook of the request is not the hook of this service."),
     WRONG_PATIENT(400, "conflict", "The prefetched Patient is not the patient of context.patientId."),
+    TOKEN_OF_ANOTHER_PATIENT(400, "conflict", "fhirAuthorization.patient is not the patient of context.patientId."),
     NOT_FOUND(404, "not-found", "There is nothing at this address. GET /cds-services lists the services."),
     METHOD_NOT_ALLOWED(405, "not-supported", "This method is not supported at this address."),
     NO_CONDITIONS(
             412,
             "incomplete",
-            "The diagnosis cannot be known: the prefetch key conditions is missing or could not be read."),
+            "The diagnosis cannot be known: the prefetch key conditions is missing or could not be read, and the call"
+                    + " names no fhirServer."),
+    SERVER_NOT_REGISTERED(
+            412,
+            "incomplete",
+            "The diagnosis cannot be known: the prefetch key conditions is missing or could not be read, and the"
+                    + " fhirServer of the call is not registered here (livercds.fhir.allowed-servers)."),
+    CONDITIONS_NOT_FETCHED(
+            412,
+            "incomplete",
+            "The diagnosis cannot be known: the prefetch key conditions is missing or could not be read, and could not"
+                    + " be read from the fhirServer of the call either."),
+    FHIR_DSTU2(412, "not-supported", "The data are of FHIR DSTU2 (1.0). This service reads FHIR R4 (4.0)."),
+    FHIR_STU3(412, "not-supported", "The data are of FHIR STU3 (3.0). This service reads FHIR R4 (4.0)."),
     TOO_LARGE(413, "too-long", "The body is larger than 4 MB."),
     UNSUPPORTED_MEDIA_TYPE(415, "not-supported", "Send application/json or application/fhir+json, not encoded."),
     INTERNAL(500, "exception", "The service failed. Nothing was evaluated.");

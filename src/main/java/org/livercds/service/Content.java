@@ -1,12 +1,15 @@
 package org.livercds.service;
 
 import io.quarkus.runtime.Startup;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Supplier;
 import org.livercds.cards.CardCatalogue;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -14,8 +17,10 @@ import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
 import org.livercds.codes.ValueSets;
+import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
 import org.livercds.hooks.CardIds;
+import org.livercds.hooks.WireJson;
 
 /** What is made once, at start: a mistake in it stops the start, and no call waits for it. */
 final class Content {
@@ -48,6 +53,24 @@ final class Content {
     @Startup
     ChartReader chartReader(LiverCdsConfig config, ValueSets valueSets) {
         return new ChartReader(valueSets, zone(config), config.lesionIdentifierSystems());
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    ChartGatherer chartGatherer(
+            LiverCdsConfig config, ChartReader reader, ValueSets valueSets, Limits limits, Vertx vertx) {
+        ChartGatherer.Network network = new ChartGatherer.Network(
+                config.fhir().allowedServers().orElse(List.of()),
+                config.fhir().privateAddresses().orElse(List.of()),
+                config.deadline());
+        return orRefuse(
+                "livercds.fhir",
+                () -> new ChartGatherer(reader, valueSets, limits, network, vertx, WireJson::readObject));
+    }
+
+    void close(@Disposes ChartGatherer gatherer) {
+        gatherer.close();
     }
 
     @Produces

@@ -2,6 +2,7 @@ package org.livercds.service;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.guideline.Advice;
@@ -9,7 +10,6 @@ import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.guideline.Recommendation;
 import org.livercds.clinical.guideline.Silence;
 import org.livercds.clinical.patient.ChartPart;
-import org.livercds.fhir.KeyState;
 import org.livercds.fhir.Ledger;
 import org.livercds.hooks.Evaluation;
 import org.livercds.hooks.HookResponse;
@@ -66,12 +66,12 @@ final class Evaluations {
     }
 
     private static Evaluation.KeyReport report(Ledger.Entry entry) {
-        String source = entry.state() == KeyState.ABSENT ? "absent" : "prefetch";
         return new Evaluation.KeyReport(
-                entry.key().key(), source, stateCode(entry.state()), entry.resources(), entry.skipped());
-    }
-
-    private static String stateCode(KeyState state) {
-        return state.name();
+                entry.key().key(),
+                entry.source().name().toLowerCase(Locale.ROOT),
+                entry.state().name(),
+                entry.resources(),
+                entry.skipped(),
+                entry.problem().orElse(null));
     }
 }

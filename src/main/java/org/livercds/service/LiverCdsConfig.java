@@ -3,6 +3,7 @@ package org.livercds.service;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,12 @@ public interface LiverCdsConfig {
     @WithDefault("urn:livercds:lesion")
     List<String> lesionIdentifierSystems();
 
+    /** How long a call may read from FHIR servers what prefetch lacks, all together. */
+    @WithDefault("450ms")
+    Duration deadline();
+
+    Fhir fhir();
+
     Auth auth();
 
     Staleness staleness();
@@ -33,6 +40,15 @@ public interface LiverCdsConfig {
     Feedback feedback();
 
     Demo demo();
+
+    /** The FHIR servers from which data may be read that prefetch lacks. */
+    interface Fhir {
+        /** Base URLs. A {@code fhirServer} of a call that is none of them is not called. */
+        Optional<List<String>> allowedServers();
+
+        /** Private addresses or ranges to which the name of an allowed server may lead; none by default. */
+        Optional<List<String>> privateAddresses();
+    }
 
     /** Who may call. */
     interface Auth {

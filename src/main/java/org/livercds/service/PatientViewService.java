@@ -3,6 +3,7 @@ package org.livercds.service;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.livercds.cards.CardCatalogue;
@@ -12,10 +13,11 @@ import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ValueSets;
-import org.livercds.fhir.ChartReader;
-import org.livercds.fhir.KeyState;
-import org.livercds.fhir.PrefetchKey;
+import org.livercds.fhir.ChartCall;
+import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.PrefetchTemplates;
+import org.livercds.fhir.ReadChart;
+import org.livercds.hooks.Card;
 import org.livercds.hooks.CardIds;
 import org.livercds.hooks.Discovery;
 import org.livercds.hooks.HookRequest;
@@ -31,15 +33,15 @@ public final class PatientViewService implements CdsService {
     private static final String HOOK = "patient-view";
     private static final int NUMBER = 0;
 
-    private final ChartReader reader;
+    private final ChartGatherer gatherer;
     private final CardWriter writer;
     private final Limits limits;
     private final Clock clock;
     private final Discovery.Service description;
 
     PatientViewService(
-            ValueSets valueSets, ChartReader reader, CardCatalogue cards, CardIds ids, Limits limits, Clock clock) {
-        this.reader = reader;
+            ValueSets valueSets, ChartGatherer gatherer, CardCatalogue cards, CardIds ids, Limits limits, Clock clock) {
+        this.gatherer = gatherer;
         this.writer = new CardWriter(cards, ids, NUMBER);
         this.limits = limits;
         this.clock = clock;
@@ -60,22 +62,22 @@ public final class PatientViewService implements CdsService {
         if (request.isFromPatientOrRelative()) {
             return Evaluations.notAClinician(asOf);
         }
-        ChartReader.ReadChart read = reader.read(request.patientId(), request.fhirServer(), request.prefetch(), asOf);
-        requireDiagnosis(read);
+        ReadChart read = gatherer.read(call(request, asOf));
+        Diagnosable.require(read, request);
         LiverChart chart = LiverChart.of(read.entries(), limits);
         Advice advice = LiverCancerGuideline.advise(chart);
-        return new HookResponse(writer.write(advice, chart), Evaluations.of(advice, read.ledger(), asOf));
+        List<Card> cards = writer.write(advice, chart, Diagnosable.notes(read));
+        return new HookResponse(cards, Evaluations.of(advice, read.ledger(), asOf));
     }
 
-    /** Without any word on the patient's conditions nothing can be said, not even that there is nothing to say. */
-    private static void requireDiagnosis(ChartReader.ReadChart read) {
-        if (read.wrongPatient()) {
-            throw new RefusedException(Refusal.WRONG_PATIENT);
-        }
-        KeyState conditions = read.ledger().state(PrefetchKey.CONDITIONS);
-        if (!conditions.isComplete() && conditions != KeyState.PARTIAL) {
-            throw new RefusedException(Refusal.NO_CONDITIONS);
-        }
+    private static ChartCall call(HookRequest request, LocalDate asOf) {
+        return new ChartCall(
+                request.patientId(),
+                request.fhirServer(),
+                request.fhirAuthorization().accessToken(),
+                request.fhirAuthorization().scope(),
+                request.prefetch(),
+                asOf);
     }
 
     private static Discovery.Service describe(Map<String, String> prefetch) {
@@ -90,7 +92,8 @@ public final class PatientViewService implements CdsService {
                         + "criteria of three published documents on liver cancer are met, which data are missing, and "
                         + "the sources. Advisory, for clinicians; silent without a liver tumour.",
                 prefetch,
-                "FHIR R4. Prefetch of these keys; conditions are required, the others make the answer complete:\n"
+                "FHIR R4. Prefetch of these keys, or a registered fhirServer and read access to these types; conditions "
+                        + "are required, the others make the answer complete:\n"
                         + queries,
                 "2.0.1");
     }

@@ -20,12 +20,12 @@ public final class ErrorMapper {
 
     @ServerExceptionMapper
     public Response refused(RefusedException refused, UriInfo uri) {
-        return answer(refused.refusal(), uri);
+        return answer(refused, uri);
     }
 
     @ServerExceptionMapper(priority = 1)
     public Response framework(WebApplicationException failure, UriInfo uri) {
-        return answer(refusal(failure.getResponse().getStatus()), uri);
+        return answer(new RefusedException(refusal(failure.getResponse().getStatus())), uri);
     }
 
     /** A body that ends too early; nobody is there to read the answer. */
@@ -42,9 +42,9 @@ public final class ErrorMapper {
     }
 
     /** Who used the wrong method is told the right ones. */
-    private static Response answer(Refusal refusal, UriInfo uri) {
-        Response answer = answer(refusal);
-        return refusal == Refusal.METHOD_NOT_ALLOWED
+    private static Response answer(RefusedException refused, UriInfo uri) {
+        Response answer = answer(refused);
+        return refused.refusal() == Refusal.METHOD_NOT_ALLOWED
                 ? Response.fromResponse(answer)
                         .header(HttpHeaders.ALLOW, PathFilter.methods(uri.getPath()))
                         .build()
@@ -52,9 +52,14 @@ public final class ErrorMapper {
     }
 
     static Response answer(Refusal refusal) {
+        return answer(new RefusedException(refusal));
+    }
+
+    private static Response answer(RefusedException refused) {
+        Refusal refusal = refused.refusal();
         Response.ResponseBuilder answer = Response.status(refusal.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(WireJson.write(OperationOutcome.of(refusal)));
+                .entity(WireJson.write(OperationOutcome.of(refused)));
         // what is left of a body that is too large is not read
         return refusal == Refusal.TOO_LARGE
                 ? answer.header("Connection", "close").build()

@@ -10,6 +10,7 @@ import static org.livercds.clinical.patient.ChartBuilder.patientWith;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.livercds.clinical.ChartDate;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -228,7 +229,7 @@ class CardWriterTest {
 
     private static List<Card> write(ChartBuilder builder) {
         LiverChart chart = builder.chart();
-        List<Card> cards = WRITER.write(LiverCancerGuideline.advise(chart), chart);
+        List<Card> cards = WRITER.write(LiverCancerGuideline.advise(chart), chart, Set.of());
         CardRules.check(cards);
         return cards;
     }

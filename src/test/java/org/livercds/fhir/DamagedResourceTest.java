@@ -14,6 +14,7 @@ import static org.livercds.fhir.Fhir.state;
 import static org.livercds.fhir.Fhir.with;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +71,9 @@ class DamagedResourceTest {
     void an_observation_of_something_else_without_subject_is_only_skipped() {
         ObjectNode other = with(Fhir.observation(loinc("718-7"), "'valueInteger':14"), "'subject':null");
         Ledger.Entry entry = entry(prefetch(lesion("a", "12"), other), PrefetchKey.OBSERVATIONS);
-        assertEquals(new Ledger.Entry(PrefetchKey.OBSERVATIONS, KeyState.DATA, 1, 1), entry);
+        assertEquals(
+                new Ledger.Entry(PrefetchKey.OBSERVATIONS, KeySource.PREFETCH, KeyState.DATA, 1, 1, Optional.empty()),
+                entry);
     }
 
     @Test
@@ -114,7 +117,8 @@ class DamagedResourceTest {
         prefetch.set("conditions", bundle(with(HCC, "'id':'c'"), stu3));
         assertEquals(DiseaseKind.HEPATOCELLULAR_CARCINOMA, chart(read(prefetch)).kind());
         assertEquals(
-                new Ledger.Entry(PrefetchKey.CONDITIONS, KeyState.DATA, 1, 1), entry(prefetch, PrefetchKey.CONDITIONS));
+                new Ledger.Entry(PrefetchKey.CONDITIONS, KeySource.PREFETCH, KeyState.DATA, 1, 1, Optional.empty()),
+                entry(prefetch, PrefetchKey.CONDITIONS));
     }
 
     @Test
@@ -122,7 +126,7 @@ class DamagedResourceTest {
         ObjectNode prefetch = prefetch(HCC);
         prefetch.withArray("/conditions/entry").addObject().put("fullUrl", "urn:uuid:1");
         assertEquals(
-                new Ledger.Entry(PrefetchKey.CONDITIONS, KeyState.PARTIAL, 1, 1),
+                new Ledger.Entry(PrefetchKey.CONDITIONS, KeySource.PREFETCH, KeyState.PARTIAL, 1, 1, Optional.empty()),
                 entry(prefetch, PrefetchKey.CONDITIONS));
     }
 

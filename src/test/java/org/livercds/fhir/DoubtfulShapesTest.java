@@ -75,7 +75,7 @@ class DoubtfulShapesTest {
     @ValueSource(strings = {"https://internal/fhir/Patient/p1", "p1"})
     void a_subject_that_may_be_the_patient_leaves_the_conditions_open(String subject) {
         ObjectNode prefetch = prefetch(HCC, with(SPREAD, "'subject':{'reference':'" + subject + "'}"));
-        ChartReader.ReadChart read = Fhir.readAs("p1", "https://ehr.example.org/fhir", prefetch);
+        ReadChart read = Fhir.readAs("p1", "https://ehr.example.org/fhir", prefetch);
         assertEquals(KeyState.PARTIAL, read.ledger().state(PrefetchKey.CONDITIONS));
         assertEquals(Truth.UNKNOWN, chart(read).spread().decide(Truth::of));
     }

@@ -162,15 +162,15 @@ final class Fhir {
         return prefetch;
     }
 
-    static ChartReader.ReadChart read(JsonNode prefetch) {
+    static ReadChart read(JsonNode prefetch) {
         return READER.read(PATIENT, Optional.empty(), (ObjectNode) prefetch, TODAY);
     }
 
-    static ChartReader.ReadChart readAs(String patientId, String fhirServer, ObjectNode prefetch) {
+    static ReadChart readAs(String patientId, String fhirServer, ObjectNode prefetch) {
         return READER.read(patientId, Optional.of(fhirServer).filter(url -> !url.isEmpty()), prefetch, TODAY);
     }
 
-    static LiverChart chart(ChartReader.ReadChart read) {
+    static LiverChart chart(ReadChart read) {
         return LiverChart.of(read.entries(), Limits.standard());
     }
 

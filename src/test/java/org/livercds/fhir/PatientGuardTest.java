@@ -119,7 +119,9 @@ class PatientGuardTest {
     void foreign_resources_beside_own_ones_are_skipped() {
         ObjectNode prefetch = prefetch(HCC, lesion("a", "12"), with(lesion("b", "45"), OTHERS));
         Ledger.Entry observations = read(prefetch).ledger().entries().get(PrefetchKey.OBSERVATIONS.ordinal());
-        assertEquals(new Ledger.Entry(PrefetchKey.OBSERVATIONS, KeyState.DATA, 1, 1), observations);
+        assertEquals(
+                new Ledger.Entry(PrefetchKey.OBSERVATIONS, KeySource.PREFETCH, KeyState.DATA, 1, 1, Optional.empty()),
+                observations);
         assertEquals(1, chart(read(prefetch)).lesions().live().size());
     }
 

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
+import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.hooks.CardIds;
@@ -46,11 +49,21 @@ class MutatedRequestTest {
             new DemoRequests(PROFILES, PrefetchTemplates.of(VALUE_SETS), DAY_OF_THE_EXAMPLES);
     private static final PatientViewService SERVICE = new PatientViewService(
             VALUE_SETS,
-            new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion")),
+            gatherer(),
             CardCatalogue.read(ContentFolder.inJar("cds-cards"), "en", LiverCancerGuideline.recommendations()),
             CardIds.withRandomKey(),
             Limits.standard(),
             DAY_OF_THE_EXAMPLES);
+
+    private static ChartGatherer gatherer() {
+        return new ChartGatherer(
+                new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion")),
+                VALUE_SETS,
+                Limits.standard(),
+                new ChartGatherer.Network(List.of(), List.of(), Duration.ofSeconds(1)),
+                Vertx.vertx(),
+                WireJson::readObject);
+    }
 
     private static final List<JsonNode> REPLACEMENTS =
             List.of(NODES.nullNode(), NODES.textNode("x"), NODES.numberNode(7), NODES.objectNode(), NODES.arrayNode());

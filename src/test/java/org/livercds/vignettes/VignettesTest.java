@@ -32,6 +32,7 @@ import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.PrefetchTemplates;
+import org.livercds.fhir.ReadChart;
 import org.livercds.hooks.CardIds;
 import org.livercds.service.BundlePrefetch;
 import org.livercds.vignettes.Vignette.Style;
@@ -101,11 +102,11 @@ class VignettesTest {
 
     private static Advice advise(Vignette vignette, Style style) {
         ObjectNode prefetch = BundlePrefetch.of(VignetteChart.of(vignette, style), TEMPLATES);
-        ChartReader.ReadChart read = READER.read("p", Optional.empty(), prefetch, vignette.asOf());
+        ReadChart read = READER.read("p", Optional.empty(), prefetch, vignette.asOf());
         assertTrue(read.ledger().isComplete(), () -> read.ledger().toString());
         LiverChart chart = LiverChart.of(read.entries(), Limits.standard());
         Advice advice = LiverCancerGuideline.advise(chart);
-        CardRules.check(WRITER.write(advice, chart));
+        CardRules.check(WRITER.write(advice, chart, Set.of()));
         return advice;
     }
 

@@ -1,0 +1,28 @@
+package org.livercds.fhir;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a call brings for reading a chart.
+ *
+ * @param fhirServer base address without a slash at its end
+ * @param accessToken for that server alone
+ * @param scope what the token was granted
+ * @param asOf the day for which advice is asked
+ */
+public record ChartCall(
+        String patientId,
+        Optional<String> fhirServer,
+        Optional<String> accessToken,
+        Optional<String> scope,
+        ObjectNode prefetch,
+        LocalDate asOf) {
+
+    /** Without patient and token. */
+    @Override
+    public String toString() {
+        return "ChartCall";
+    }
+}

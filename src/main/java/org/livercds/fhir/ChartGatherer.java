@@ -1,0 +1,137 @@
+package org.livercds.fhir;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.clinical.patient.Limits;
+import org.livercds.clinical.patient.LiverChart;
+import org.livercds.codes.ValueSets;
+import org.livercds.outbound.AllowedServers;
+import org.livercds.outbound.Deadline;
+import org.livercds.outbound.FetchLimits;
+import org.livercds.outbound.FhirClient;
+import org.livercds.outbound.FhirQuery;
+import org.livercds.outbound.FhirServer;
+
+/**
+ * Reads a chart from prefetch, and what prefetch lacks from the FHIR server of the call, where that is registered. One
+ * deadline holds for all of it. Safe for many threads.
+ */
+public final class ChartGatherer implements AutoCloseable {
+
+    private static final Set<KeyState> LACKING =
+            Set.of(KeyState.ABSENT, KeyState.ERROR, KeyState.PARTIAL, KeyState.UNUSABLE);
+
+    private final ChartReader reader;
+    private final FhirQueries queries;
+    private final AllowedServers servers;
+    private final FhirClient client;
+    private final Limits limits;
+    private final Duration time;
+
+    /**
+     * The servers that may be called, and for how long.
+     *
+     * @param privateAddresses to which the names of servers may lead
+     * @param deadline for all that one call fetches
+     */
+    public record Network(List<String> baseUrls, List<String> privateAddresses, Duration deadline) {
+        public Network {
+            baseUrls = List.copyOf(baseUrls);
+            privateAddresses = List.copyOf(privateAddresses);
+        }
+    }
+
+    /**
+     * @param json reads a body, strictly
+     * @throws IllegalArgumentException with a sentence, where the network is not one
+     */
+    public ChartGatherer(
+            ChartReader reader,
+            ValueSets valueSets,
+            Limits limits,
+            Network network,
+            Vertx vertx,
+            Function<byte[], ObjectNode> json) {
+        this.reader = reader;
+        this.queries = new FhirQueries(valueSets);
+        this.limits = limits;
+        this.servers = new AllowedServers(network.baseUrls(), network.privateAddresses());
+        this.time = network.deadline();
+        this.client = new FhirClient(vertx, FetchLimits.STANDARD, json);
+    }
+
+    /** The chart, as far as it could be read in time. */
+    public ReadChart read(ChartCall call) {
+        Deadline deadline = Deadline.in(time);
+        Prefetch prefetch = reader.prefetch(call.prefetch());
+        ReadChart prefetched = read(call, prefetch);
+        Set<PrefetchKey> lacking = lacking(prefetched.ledger());
+        boolean nothingToFetch =
+                lacking.isEmpty() && prefetched.lackingLesions().isEmpty();
+        if (nothingToFetch || prefetched.isUnusable() || isSettled(prefetched)) {
+            return prefetched;
+        }
+        Optional<FhirServer> server = call.fhirServer().flatMap(servers::find);
+        return server.map(known -> gather(call, new FhirVisit(client, known, call, deadline), prefetch, prefetched))
+                .orElseGet(() -> call.fhirServer().isPresent() ? prefetched.fromUnregisteredServer() : prefetched);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private ReadChart gather(ChartCall call, FhirVisit visit, Prefetch prefetch, ReadChart prefetched) {
+        Prefetch more = prefetch.with(visit.fetch(queries(call, lacking(prefetched.ledger())), prefetch.values()));
+        ReadChart read = read(call, more);
+        if (read.isUnusable() || isSettled(read)) {
+            return read;
+        }
+        if (!hasConditions(read)) {
+            return read.withVersion(visit.version());
+        }
+        Optional<PrefetchValue> lesions = visit.lesions(read.lackingLesions(), more.values());
+        return lesions.map(value -> read(call, more.with(Map.of(PrefetchKey.BODY_STRUCTURES, value))))
+                .orElse(read);
+    }
+
+    private Map<PrefetchKey, FhirQuery> queries(ChartCall call, Set<PrefetchKey> keys) {
+        Map<PrefetchKey, FhirQuery> asked = new EnumMap<>(PrefetchKey.class);
+        keys.forEach(key -> asked.put(key, queries.of(key, call.patientId())));
+        return asked;
+    }
+
+    private ReadChart read(ChartCall call, Prefetch prefetch) {
+        return reader.read(call.patientId(), call.fhirServer(), prefetch, call.asOf());
+    }
+
+    /** Complete conditions show that there is nothing to say: then nobody's server is asked. */
+    private boolean isSettled(ReadChart read) {
+        return read.ledger().state(PrefetchKey.CONDITIONS).isComplete()
+                && LiverCancerGuideline.advise(LiverChart.of(read.entries(), limits))
+                        .silence()
+                        .isPresent();
+    }
+
+    private static boolean hasConditions(ReadChart read) {
+        KeyState conditions = read.ledger().state(PrefetchKey.CONDITIONS);
+        return conditions.isComplete() || conditions == KeyState.PARTIAL;
+    }
+
+    private static Set<PrefetchKey> lacking(Ledger ledger) {
+        return ledger.entries().stream()
+                .filter(entry -> LACKING.contains(entry.state()))
+                .map(Ledger.Entry::key)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PrefetchKey.class)));
+    }
+}

@@ -1,0 +1,72 @@
+package org.livercds.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Versions of FHIR before R4, told by the shape of Conditions or by what the server says of itself. They use other
+ * elements for the same facts, so that nothing of them is read.
+ */
+public enum FhirVersion {
+    DSTU2,
+    STU3;
+
+    private static final List<String> STATUSES = List.of("clinicalStatus", "verificationStatus");
+
+    /** Elements of other versions that say what this service reads elsewhere. */
+    private static final Map<String, Set<String>> OF_OTHER_VERSIONS = Map.of(
+            "Procedure",
+            Set.of(
+                    "notDone",
+                    "notPerformed",
+                    "occurrenceDateTime",
+                    "occurrencePeriod",
+                    "occurrenceString",
+                    "occurrenceAge",
+                    "occurrenceRange",
+                    "occurrenceTiming"),
+            "BodyStructure",
+            Set.of("includedStructure"),
+            "Observation",
+            Set.of("bodyStructure"));
+
+    /**
+     * A status is a code there and a CodeableConcept since R4. One Condition of R4 among them shows that the others are
+     * damaged, not old.
+     */
+    static Optional<FhirVersion> ofConditions(Stream<ObjectNode> conditions) {
+        List<ObjectNode> withStatus = conditions
+                .filter(condition -> STATUSES.stream().anyMatch(condition::hasNonNull))
+                .toList();
+        boolean old = !withStatus.isEmpty()
+                && withStatus.stream()
+                        .allMatch(condition -> STATUSES.stream()
+                                .map(condition::path)
+                                .filter(status -> !status.isMissingNode())
+                                .allMatch(JsonNode::isTextual));
+        if (!old) {
+            return Optional.empty();
+        }
+        return Optional.of(withStatus.stream().anyMatch(condition -> condition.has("patient")) ? DSTU2 : STU3);
+    }
+
+    /** @param statement CapabilityStatement, or Conformance as it was called before */
+    static Optional<FhirVersion> ofCapabilities(JsonNode statement) {
+        String version = statement.path("fhirVersion").asText();
+        if (version.startsWith("1.") || version.startsWith("0.5")) {
+            return Optional.of(DSTU2);
+        }
+        return version.startsWith("3.") ? Optional.of(STU3) : Optional.empty();
+    }
+
+    /** Read as R4 it would lose what matters. */
+    static boolean isOfAnother(ObjectNode resource) {
+        return OF_OTHER_VERSIONS.getOrDefault(resource.path("resourceType").asText(), Set.of()).stream()
+                .anyMatch(resource::has);
+    }
+}

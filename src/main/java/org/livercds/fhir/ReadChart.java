@@ -1,0 +1,37 @@
+package org.livercds.fhir;
+
+import java.util.Optional;
+import java.util.Set;
+import org.livercds.clinical.patient.ChartEntries;
+
+/**
+ * A chart that was read, and the account of the reading.
+ *
+ * @param wrongPatient a Patient in it is not the patient of the call: nothing of it may be used
+ * @param olderVersion its conditions are of a version of FHIR before R4: nothing of them was read
+ * @param lackingLesions references of BodyStructures that something in it names and that it does not hold
+ * @param serverUnregistered something is lacking, and the FHIR server of the call may not be asked
+ */
+public record ReadChart(
+        ChartEntries entries,
+        Ledger ledger,
+        boolean wrongPatient,
+        Optional<FhirVersion> olderVersion,
+        Set<String> lackingLesions,
+        boolean serverUnregistered) {
+    public ReadChart {
+        lackingLesions = Set.copyOf(lackingLesions);
+    }
+
+    boolean isUnusable() {
+        return wrongPatient || olderVersion.isPresent();
+    }
+
+    ReadChart fromUnregisteredServer() {
+        return new ReadChart(entries, ledger, wrongPatient, olderVersion, lackingLesions, true);
+    }
+
+    ReadChart withVersion(Optional<FhirVersion> told) {
+        return new ReadChart(entries, ledger, wrongPatient, told, lackingLesions, serverUnregistered);
+    }
+}

@@ -1,0 +1,52 @@
+package org.livercds.service;
+
+import java.util.List;
+import java.util.Set;
+import org.livercds.cards.ReadingNote;
+import org.livercds.fhir.FhirVersion;
+import org.livercds.fhir.KeyState;
+import org.livercds.fhir.Ledger;
+import org.livercds.fhir.PrefetchKey;
+import org.livercds.fhir.ReadChart;
+import org.livercds.hooks.HookRequest;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
+
+/** Whether a chart that was read allows any answer. */
+final class Diagnosable {
+
+    private Diagnosable() {}
+
+    /** Without any word on the patient's conditions nothing can be said, not even that there is nothing to say. */
+    static void require(ReadChart read, HookRequest request) {
+        if (read.wrongPatient()) {
+            throw new RefusedException(Refusal.WRONG_PATIENT);
+        }
+        read.olderVersion().ifPresent(version -> {
+            throw new RefusedException(version == FhirVersion.DSTU2 ? Refusal.FHIR_DSTU2 : Refusal.FHIR_STU3);
+        });
+        KeyState conditions = read.ledger().state(PrefetchKey.CONDITIONS);
+        if (!conditions.isComplete() && conditions != KeyState.PARTIAL) {
+            throw new RefusedException(why(read, request), notRead(read.ledger()));
+        }
+    }
+
+    static Set<ReadingNote> notes(ReadChart read) {
+        return read.serverUnregistered() ? Set.of(ReadingNote.SERVER_NOT_REGISTERED) : Set.of();
+    }
+
+    private static Refusal why(ReadChart read, HookRequest request) {
+        if (read.serverUnregistered()) {
+            return Refusal.SERVER_NOT_REGISTERED;
+        }
+        return request.fhirServer().isPresent() ? Refusal.CONDITIONS_NOT_FETCHED : Refusal.NO_CONDITIONS;
+    }
+
+    private static List<String> notRead(Ledger ledger) {
+        return ledger.entries().stream()
+                .filter(entry -> !entry.state().isComplete())
+                .map(entry -> entry.key().key() + " ("
+                        + entry.problem().orElse(entry.state().name()) + ")")
+                .toList();
+    }
+}
