@@ -86,6 +86,11 @@ public final class ChartGatherer implements AutoCloseable {
                 .orElseGet(() -> call.fhirServer().isPresent() ? prefetched.fromUnregisteredServer() : prefetched);
     }
 
+    /** Before the first call. */
+    public void warmUp() throws InterruptedException {
+        client.warmUp();
+    }
+
     @Override
     public void close() {
         client.close();

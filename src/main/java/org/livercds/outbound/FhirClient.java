@@ -34,6 +34,7 @@ public final class FhirClient implements AutoCloseable {
     private static final int MOST_LOOKUPS = 32;
     private static final int MOST_WAITING = 4_096;
 
+    private final Vertx vertx;
     private final HttpClient http;
     private final FetchLimits limits;
     private final PageReader reader;
@@ -51,6 +52,7 @@ public final class FhirClient implements AutoCloseable {
     }
 
     FhirClient(Vertx vertx, FetchLimits limits, Function<byte[], ObjectNode> json, AddressLookup lookup) {
+        this.vertx = vertx;
         this.http = vertx.createHttpClient(options());
         this.limits = limits;
         this.reader = new PageReader(json);
@@ -79,6 +81,15 @@ public final class FhirClient implements AutoCloseable {
             walks.forEach((key, walk) -> fetched.put(key, walk.endNow()));
         });
         return fetched;
+    }
+
+    /** Before the first call: see {@link Rehearsal}. */
+    public void warmUp() throws InterruptedException {
+        Rehearsal.of(this, vertx);
+    }
+
+    void forget(FhirServer server) {
+        accesses.remove(server.base());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.livercds.service;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import org.livercds.fhir.ChartGatherer;
 import org.livercds.hooks.WireJson;
 
 /**
@@ -14,7 +15,13 @@ final class WarmUp {
     private static final int ROUNDS = 2;
     private static final int LAST = 10_000;
 
-    void run(@Observes @Priority(LAST) StartupEvent start, DemoRequests requests, PatientViewService service) {
+    void run(
+            @Observes @Priority(LAST) StartupEvent start,
+            DemoRequests requests,
+            PatientViewService service,
+            ChartGatherer gatherer)
+            throws InterruptedException {
+        gatherer.warmUp();
         for (int round = 0; round < ROUNDS; round++) {
             for (String name : DemoRequests.NAMES) {
                 byte[] body = WireJson.write(requests.today(name).orElseThrow());

@@ -1,0 +1,61 @@
+package org.livercds.outbound;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * Calls a small server of its own on the loopback address before anybody waits, so that the first real call does not pay
+ * for loading and compiling the client.
+ */
+final class Rehearsal {
+
+    private static final Logger LOG = Logger.getLogger(Rehearsal.class);
+    private static final String EMPTY = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"total\":0}";
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int ROUNDS = 20;
+    private static final int QUERIES = 6;
+    private static final int START_SECONDS = 5;
+
+    private Rehearsal() {}
+
+    static void of(FhirClient client, Vertx vertx) throws InterruptedException {
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(call -> call.response()
+                        .putHeader("Content-Type", "application/fhir+json")
+                        .end(EMPTY));
+        try {
+            int port = server.listen(0, LOOPBACK)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(START_SECONDS, TimeUnit.SECONDS)
+                    .actualPort();
+            call(client, "http://" + LOOPBACK + ":" + port);
+        } catch (ExecutionException | TimeoutException failed) {
+            LOG.warn(
+                    "Fetching could not be rehearsed on the loopback address: the first call that fetches will be slow");
+        } finally {
+            server.close();
+        }
+    }
+
+    private static void call(FhirClient client, String base) {
+        FhirServer server =
+                new AllowedServers(List.of(base), List.of()).find(base).orElseThrow();
+        Map<Integer, FhirQuery> queries = new LinkedHashMap<>();
+        for (int query = 0; query < QUERIES; query++) {
+            queries.put(query, new FhirQuery("Condition", Map.of("patient", "rehearsal")));
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            client.fetchAll(server, AccessToken.of("rehearsal", server), queries, Deadline.in(Duration.ofSeconds(1)));
+        }
+        client.forget(server);
+    }
+}
