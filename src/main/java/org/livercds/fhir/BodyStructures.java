@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BodyStructure;
 import org.hl7.fhir.r4.model.Identifier;
@@ -20,10 +21,11 @@ import org.livercds.clinical.patient.LesionKey;
  * leads nowhere. Other identifiers, such as accession numbers, are no key.
  *
  * @param lesionSystems identifier systems of lesions
+ * @param unread not all BodyStructures could be read
  */
-record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesionSystems) {
+record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesionSystems, boolean unread) {
 
-    static BodyStructures of(List<ReadResource> resources, List<String> lesionSystems) {
+    static BodyStructures of(List<ReadResource> resources, List<String> lesionSystems, boolean unread) {
         Map<String, BodyStructure> byReference = new HashMap<>();
         for (ReadResource read : resources) {
             if (read.resource() instanceof BodyStructure structure) {
@@ -31,11 +33,17 @@ record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesio
                 byReference.put(read.fullUrl(), structure);
             }
         }
-        return new BodyStructures(byReference, lesionSystems);
+        return new BodyStructures(byReference, lesionSystems, unread);
     }
 
-    /** Relative references of the BodyStructures that resources name and nobody gave. */
-    Set<String> lacking(List<ReadResource> resources) {
+    private static final Pattern READABLE = Pattern.compile("BodyStructure/[A-Za-z0-9._-]{1,256}");
+
+    /**
+     * References of the BodyStructures that resources name and nobody gave, without the server.
+     *
+     * @param fhirServer an absolute reference has to be of it
+     */
+    Set<String> lacking(List<ReadResource> resources, Optional<String> fhirServer) {
         Set<String> lacking = new TreeSet<>();
         for (ReadResource read : resources) {
             Stream<Reference> named = Stream.empty();
@@ -45,8 +53,9 @@ record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesio
                 named = TreatmentReader.targets(procedure).stream();
             }
             named.filter(reference -> References.isOfType(reference, "BodyStructure"))
+                    .filter(reference -> References.isOfServer(reference, fhirServer))
                     .flatMap(reference -> References.of(reference).stream())
-                    .filter(reference -> reference.startsWith("BodyStructure/") && !byReference.containsKey(reference))
+                    .filter(reference -> READABLE.matcher(reference).matches() && !byReference.containsKey(reference))
                     .forEach(lacking::add);
         }
         return lacking;
@@ -66,8 +75,12 @@ record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesio
                 .or(() -> lesionIdentifier(List.of(reference.getIdentifier())));
         return identifier
                 .map(BodyStructures::text)
-                .or(() -> References.of(reference).filter(text -> !text.startsWith("#")))
-                .map(LesionKey::identified);
+                .map(LesionKey::identified)
+                .or(() -> References.of(reference)
+                        .filter(text -> !text.startsWith("#"))
+                        .map(text -> unread && !byReference.containsKey(text)
+                                ? LesionKey.unresolved(text)
+                                : LesionKey.identified(text)));
     }
 
     Optional<LesionKey> key(List<Identifier> identifiers) {

@@ -82,7 +82,8 @@ public final class ChartGatherer implements AutoCloseable {
             return prefetched;
         }
         Optional<FhirServer> server = call.fhirServer().flatMap(servers::find);
-        return server.map(known -> gather(call, new FhirVisit(client, known, call, deadline), prefetch, prefetched))
+        return server.map(known -> gather(
+                        call, new FhirVisit(client, known, call, deadline, reader.codes()), prefetch, prefetched))
                 .orElseGet(() -> call.fhirServer().isPresent() ? prefetched.fromUnregisteredServer() : prefetched);
     }
 
@@ -105,7 +106,7 @@ public final class ChartGatherer implements AutoCloseable {
         if (!hasConditions(read)) {
             return read.withVersion(visit.version());
         }
-        Optional<PrefetchValue> lesions = visit.lesions(read.lackingLesions(), more.values());
+        Optional<PrefetchValue> lesions = visit.lesions(read, more.values().get(PrefetchKey.BODY_STRUCTURES));
         return lesions.map(value -> read(call, more.with(Map.of(PrefetchKey.BODY_STRUCTURES, value))))
                 .orElse(read);
     }

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Procedure;
 import org.livercds.clinical.patient.ChartEntries;
+import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.Measurement;
 import org.livercds.clinical.patient.Problem;
 import org.livercds.clinical.patient.Readings;
@@ -44,6 +45,10 @@ public final class ChartReader {
         return read(patientId, fhirServer, prefetch(prefetch), asOf);
     }
 
+    Codes codes() {
+        return codes;
+    }
+
     Prefetch prefetch(ObjectNode raw) {
         return Prefetch.of(raw, codes);
     }
@@ -55,13 +60,14 @@ public final class ChartReader {
                 admitted.ledger(),
                 admitted.wrongPatient(),
                 admitted.version(),
-                BodyStructures.of(admitted.resources(), lesionSystems).lacking(admitted.resources()),
+                BodyStructures.of(admitted.resources(), lesionSystems, false).lacking(admitted.resources(), fhirServer),
                 false);
     }
 
     private ChartEntries entries(List<ReadResource> resources, Ledger ledger, LocalDate asOf) {
         ProblemReader problems = new ProblemReader(codes, dates);
-        BodyStructures lesions = BodyStructures.of(resources, lesionSystems);
+        boolean unread = ledger.unread().contains(ChartPart.BODY_STRUCTURES);
+        BodyStructures lesions = BodyStructures.of(resources, lesionSystems, unread);
         MeasurementReader sizes = new MeasurementReader(codes, dates, lesions, problems.benignReferences(resources));
         List<ReadResource> results =
                 resources.stream().filter(ChartReader::isResult).toList();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.livercds.fhir.PrefetchValue.Pages;
 import org.livercds.fhir.PrefetchValue.RawResource;
 import org.livercds.outbound.AccessToken;
 import org.livercds.outbound.Deadline;
@@ -21,7 +22,10 @@ import org.livercds.outbound.FhirServer;
 final class FhirVisit {
 
     /** Nobody has so many lesions; a chart that names more is not followed. */
-    private static final int MOST_LESIONS = 50;
+    private static final int MOST_LESIONS = 20;
+
+    /** Keys whose resources may name a BodyStructure. */
+    private static final Set<PrefetchKey> NAMING = Set.of(PrefetchKey.OBSERVATIONS, PrefetchKey.PROCEDURES);
 
     private static final String METADATA = "metadata";
     private static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
@@ -33,12 +37,16 @@ final class FhirVisit {
     private final FhirServer server;
     private final Optional<AccessToken> token;
     private final Scopes scopes;
+    private final boolean tokenIsUnusable;
     private final Deadline deadline;
+    private final Codes codes;
 
-    FhirVisit(FhirClient client, FhirServer server, ChartCall call, Deadline deadline) {
+    FhirVisit(FhirClient client, FhirServer server, ChartCall call, Deadline deadline, Codes codes) {
         this.client = client;
         this.server = server;
+        this.codes = codes;
         this.token = call.accessToken().flatMap(value -> AccessToken.of(value, server));
+        this.tokenIsUnusable = call.accessToken().isPresent() && token.isEmpty();
         this.scopes = Scopes.of(call.scope());
         this.deadline = deadline;
     }
@@ -58,12 +66,42 @@ final class FhirVisit {
                 granted.put(key, query);
             }
         });
-        client.fetchAll(server, token, granted, deadline).forEach((key, fetched) -> {
-            boolean firstPage = granted.get(key).firstPageSuffices();
-            boolean restricted = scopes.isRestricted(key.resourceType());
-            values.put(key, FetchedValue.of(fetched, prefetched.get(key), firstPage, restricted));
+        values.putAll(ask(granted, prefetched));
+        Map<PrefetchKey, FhirQuery> unsorted = new EnumMap<>(PrefetchKey.class);
+        granted.forEach((key, query) -> {
+            PrefetchValue value = values.get(key);
+            boolean cut = value.state() == KeyState.PARTIAL && value.problem().isEmpty();
+            if (query.firstPageSuffices() && cut) {
+                unsorted.put(key, new FhirQuery(query.path(), query.parameters()));
+            }
+        });
+        values.putAll(ask(unsorted, prefetched));
+        return values;
+    }
+
+    private Map<PrefetchKey, PrefetchValue> ask(
+            Map<PrefetchKey, FhirQuery> queries, Map<PrefetchKey, PrefetchValue> prefetched) {
+        Map<PrefetchKey, PrefetchValue> values = new EnumMap<>(PrefetchKey.class);
+        fetchAll(queries).forEach((key, fetched) -> {
+            boolean restricted = key != PrefetchKey.PATIENT && scopes.restrictsSearch(key.resourceType());
+            FetchedValue value =
+                    new FetchedValue(fetched, prefetched.get(key), resource -> key.fits(resource, codes), restricted);
+            values.put(key, value.value(queries.get(key).firstPageSuffices() ? Pages.NEWEST_FIRST : Pages.FOLLOWED));
         });
         return values;
+    }
+
+    /** A token that cannot be sent opens nothing: without it the server would show what it shows to anybody. */
+    private <K> Map<K, Fetched> fetchAll(Map<K, FhirQuery> queries) {
+        if (queries.isEmpty()) {
+            return Map.of();
+        }
+        if (tokenIsUnusable) {
+            Map<K, Fetched> refused = new LinkedHashMap<>();
+            queries.keySet().forEach(key -> refused.put(key, Fetched.nothing(FetchProblem.UNAUTHORIZED)));
+            return refused;
+        }
+        return client.fetchAll(server, token, queries, deadline);
     }
 
     private boolean isGranted(PrefetchKey key) {
@@ -72,40 +110,49 @@ final class FhirVisit {
     }
 
     /**
-     * The BodyStructures that something names and prefetch and search did not give, read one by one. Where all are
-     * there, or the server has none of the type and nothing names one, none is missing.
+     * The BodyStructures that something names and prefetch and search did not give, read one by one. If each is there,
+     * none is missing; nor if the server does not know the type, and what could name one is complete and names none.
      */
-    Optional<PrefetchValue> lesions(Set<String> lacking, Map<PrefetchKey, PrefetchValue> values) {
-        PrefetchValue before = values.get(PrefetchKey.BODY_STRUCTURES);
+    Optional<PrefetchValue> lesions(ReadChart read, PrefetchValue before) {
+        Set<String> lacking = read.lackingLesions();
         if (lacking.isEmpty()) {
             boolean none = before.problem().filter(UNKNOWN_TYPE::contains).isPresent()
-                    && before.resources().isEmpty();
+                    && before.resources().isEmpty()
+                    && NAMING.stream().allMatch(key -> read.ledger().state(key).isComplete());
             return none ? Optional.of(before.withState(KeyState.EMPTY)) : Optional.empty();
         }
-        if (!scopes.mayRead(PrefetchKey.BODY_STRUCTURES.resourceType())) {
-            return Optional.empty();
-        }
+        return scopes.mayRead(PrefetchKey.BODY_STRUCTURES.resourceType())
+                ? Optional.of(readEach(lacking, before))
+                : Optional.empty();
+    }
+
+    private PrefetchValue readEach(Set<String> references, PrefetchValue before) {
         Map<String, FhirQuery> reads = new LinkedHashMap<>();
-        lacking.stream()
+        references.stream()
+                .sorted()
                 .limit(MOST_LESIONS)
                 .forEach(reference -> reads.put(reference, new FhirQuery(reference, Map.of())));
-        Map<String, Fetched> fetched = client.fetchAll(server, token, reads, deadline);
         List<RawResource> resources = new ArrayList<>(before.resources());
-        fetched.values().forEach(read -> read.pages().forEach(page -> resources.add(new RawResource(page, ""))));
-        Optional<String> problem = fetched.values().stream()
-                .flatMap(read -> read.problem().map(Enum::name).stream())
-                .findFirst();
-        boolean whole = problem.isEmpty() && lacking.size() <= MOST_LESIONS;
+        Optional<String> problem = Optional.empty();
+        int given = 0;
+        for (Map.Entry<String, Fetched> read : fetchAll(reads).entrySet()) {
+            problem = problem.or(() -> read.getValue().problem().map(Enum::name));
+            for (ObjectNode page : read.getValue().pages()) {
+                if (read.getKey().equals("BodyStructure/" + page.path("id").asText())) {
+                    resources.add(new RawResource(page, ""));
+                    given++;
+                }
+            }
+        }
+        boolean whole = given == references.size() && before.state() != KeyState.PARTIAL;
         KeyState state = whole ? KeyState.DATA : KeyState.PARTIAL;
-        return Optional.of(
-                new PrefetchValue(KeySource.FETCHED, state, resources, before.skipped(), problem.or(before::problem)));
+        return new PrefetchValue(KeySource.FETCHED, state, resources, before.skipped(), problem);
     }
 
     /** The version before R4 that the server says it speaks. */
     Optional<FhirVersion> version() {
         Map<String, FhirQuery> query = Map.of(METADATA, new FhirQuery(METADATA, Map.of()));
-        List<ObjectNode> statement =
-                client.fetchAll(server, token, query, deadline).get(METADATA).pages();
+        List<ObjectNode> statement = fetchAll(query).get(METADATA).pages();
         return statement.stream().findFirst().flatMap(FhirVersion::ofCapabilities);
     }
 }

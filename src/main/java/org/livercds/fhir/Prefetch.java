@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.livercds.fhir.PrefetchValue.Pages;
 
 /**
  * The prefetch values of a call under the service's keys. Clients that type in their keys by hand name some of them
@@ -22,12 +23,12 @@ record Prefetch(Map<PrefetchKey, PrefetchValue> values, List<PrefetchValue> othe
     static Prefetch of(ObjectNode prefetch, Codes codes) {
         Map<PrefetchKey, PrefetchValue> values = new EnumMap<>(PrefetchKey.class);
         for (PrefetchKey key : PrefetchKey.values()) {
-            values.put(key, PrefetchValue.of(prefetch.get(key.key()), key == PrefetchKey.LABS));
+            values.put(key, PrefetchValue.of(prefetch.get(key.key()), key.pages()));
         }
         List<PrefetchValue> unnamed = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : prefetch.properties()) {
             if (PrefetchKey.named(entry.getKey()).isEmpty()) {
-                unnamed.add(PrefetchValue.of(entry.getValue(), false));
+                unnamed.add(PrefetchValue.of(entry.getValue(), Pages.ALL_HERE));
             }
         }
         for (PrefetchKey key : PrefetchKey.values()) {

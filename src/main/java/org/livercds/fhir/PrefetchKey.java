@@ -47,6 +47,11 @@ public enum PrefetchKey {
         return resourceType;
     }
 
+    /** Of laboratory values the newest suffice, and they are asked for in that order. */
+    PrefetchValue.Pages pages() {
+        return this == LABS ? PrefetchValue.Pages.NEWEST_FIRST : PrefetchValue.Pages.ALL_HERE;
+    }
+
     public ChartPart part() {
         return part;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * One prefetch value taken apart, before anything of it is parsed as FHIR: what it is as a whole, and its resources. A
@@ -19,6 +20,8 @@ record PrefetchValue(
         KeySource source, KeyState state, List<RawResource> resources, int skipped, Optional<String> problem) {
 
     private static final Set<String> HARMLESS = Set.of("information", "warning");
+
+    private static final int DAY = "2026-11-21".length();
 
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]+");
 
@@ -37,8 +40,17 @@ record PrefetchValue(
         }
     }
 
-    /** @param firstPageSuffices further pages do not make it PARTIAL */
-    static PrefetchValue of(JsonNode value, boolean firstPageSuffices) {
+    /** What further pages, and a total of more than there is, mean for a value. */
+    enum Pages {
+        /** It is cut short. */
+        ALL_HERE,
+        /** Nothing, if what is here is the newest: the first page suffices. */
+        NEWEST_FIRST,
+        /** Nothing: somebody follows them. */
+        FOLLOWED
+    }
+
+    static PrefetchValue of(JsonNode value, Pages pages) {
         if (value == null || value.isMissingNode()) {
             return of(KeyState.ABSENT);
         }
@@ -49,12 +61,12 @@ record PrefetchValue(
             return of(KeyState.UNUSABLE);
         }
         if (object.path("resource") instanceof ObjectNode wrapped && !object.has("resourceType")) {
-            return of(wrapped, firstPageSuffices);
+            return of(wrapped, pages);
         }
         return switch (object.path("resourceType").asText()) {
             case "" -> of(KeyState.UNUSABLE);
             case "OperationOutcome" -> of(KeyState.ERROR);
-            case "Bundle" -> ofBundle(object, firstPageSuffices);
+            case "Bundle" -> ofBundle(object, pages);
             default -> prefetched(KeyState.DATA, List.of(new RawResource(object, "")), 0);
         };
     }
@@ -76,7 +88,7 @@ record PrefetchValue(
         return new PrefetchValue(source, state, resources, skipped, Optional.empty());
     }
 
-    private static PrefetchValue ofBundle(ObjectNode bundle, boolean firstPageSuffices) {
+    private static PrefetchValue ofBundle(ObjectNode bundle, Pages pages) {
         JsonNode entries = bundle.path("entry");
         if (!entries.isMissingNode() && !entries.isNull() && !entries.isContainerNode()) {
             return of(KeyState.UNUSABLE);
@@ -98,9 +110,25 @@ record PrefetchValue(
                 matches += entry.path("search").path("mode").asText().equals("include") ? 0 : 1;
             }
         }
-        boolean cut =
-                !firstPageSuffices && (hasNext(bundle) || bundle.path("total").asInt(0) > matches);
+        boolean more = hasNext(bundle) || bundle.path("total").asInt(0) > matches;
+        boolean cut = more && (pages == Pages.ALL_HERE || pages == Pages.NEWEST_FIRST && !isNewestFirst(resources));
         return prefetched(state(resources, skipped, failed, cut), resources, skipped);
+    }
+
+    /** By the day; what has no date says nothing. A server that does not know {@code _sort} gives any order. */
+    private static boolean isNewestFirst(List<RawResource> resources) {
+        List<String> days = resources.stream()
+                .map(resource -> day(resource.json()))
+                .filter(day -> !day.isEmpty())
+                .toList();
+        return IntStream.range(1, days.size()).allMatch(i -> days.get(i).compareTo(days.get(i - 1)) <= 0);
+    }
+
+    private static String day(ObjectNode resource) {
+        String date = resource.path("effectiveDateTime").asText();
+        String start = resource.path("effectivePeriod").path("start").asText();
+        String recorded = date.isEmpty() ? start : date;
+        return recorded.substring(0, Math.min(recorded.length(), DAY));
     }
 
     /** A nested Bundle is none, nor is what does not say its type. */

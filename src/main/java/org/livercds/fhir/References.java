@@ -31,6 +31,13 @@ final class References {
         return current.substring(type + 1);
     }
 
+    /** A relative one is of the server that gave it. */
+    static boolean isOfServer(Reference reference, Optional<String> fhirServer) {
+        String text = reference.getReference() == null ? "" : reference.getReference();
+        return !isAbsolute(text)
+                || fhirServer.filter(server -> text.startsWith(server + "/")).isPresent();
+    }
+
     static Optional<String> of(Reference reference) {
         return Optional.ofNullable(reference.getReference())
                 .filter(text -> !text.isBlank())

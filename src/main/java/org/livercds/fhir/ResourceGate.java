@@ -99,7 +99,9 @@ final class ResourceGate {
         if (tally.foreign > 0 && tally.ofPatient + tally.unusable == 0) {
             return KeyState.FOREIGN_PATIENT;
         }
-        return tally.decisive > 0 ? KeyState.PARTIAL : value.state();
+        // a server that mixes in another record may keep something back in it
+        boolean mixed = tally.foreign > 0 && value.source() == KeySource.FETCHED;
+        return tally.decisive > 0 || mixed ? KeyState.PARTIAL : value.state();
     }
 
     private void admit(RawResource raw, Tally tally) {

@@ -9,15 +9,18 @@ import java.util.stream.Stream;
 
 /**
  * What a token was granted to read, by SMART App Launch, version 1 ({@code patient/Observation.read}) and 2
- * ({@code patient/Observation.rs?category=…}). A text without any SMART scope of resources says nothing: then the server
- * decides.
+ * ({@code patient/Observation.rs?category=…}). A text without any word of SMART's says nothing: then the server decides.
  */
 public final class Scopes {
 
     private static final Pattern SCOPE =
             Pattern.compile("(?:patient|user|system)/([A-Za-z]+|\\*)\\.(read|write|\\*|[cruds]+)(\\?\\S+)?");
 
+    private static final Pattern SMART =
+            Pattern.compile("(patient|user|system)/.*|openid|fhirUser|profile|launch(/.*)?|(on|off)line_access");
+
     private final List<Grant> grants;
+    private final boolean silent;
 
     /** @param restricted granted for some resources of the type only, by a query behind the scope */
     private record Grant(String type, boolean reads, boolean searches, boolean restricted) {
@@ -38,30 +41,35 @@ public final class Scopes {
         }
     }
 
-    private Scopes(List<Grant> grants) {
+    /** @param silent no word of it is one of SMART's: it says nothing */
+    private Scopes(List<Grant> grants, boolean silent) {
         this.grants = grants;
+        this.silent = silent;
     }
 
     /** @param scope separated by blanks; empty where the client names none */
     public static Scopes of(Optional<String> scope) {
-        return new Scopes(Stream.of(scope.orElse("").split("\\s+"))
+        List<String> words = Stream.of(scope.orElse("").split("\\s+")).toList();
+        List<Grant> grants = words.stream()
                 .map(SCOPE::matcher)
                 .filter(Matcher::matches)
                 .map(matcher -> Grant.of(matcher.toMatchResult()))
-                .toList());
+                .toList();
+        boolean silent = words.stream().noneMatch(word -> SMART.matcher(word).matches());
+        return new Scopes(grants, silent);
     }
 
     boolean mayRead(String resourceType) {
-        return grants.isEmpty() || of(resourceType).anyMatch(Grant::reads);
+        return silent || of(resourceType).anyMatch(Grant::reads);
     }
 
     boolean maySearch(String resourceType) {
-        return grants.isEmpty() || of(resourceType).anyMatch(Grant::searches);
+        return silent || of(resourceType).anyMatch(Grant::searches);
     }
 
-    /** What the server gives is then a part, and the server does not say so. */
-    boolean isRestricted(String resourceType) {
-        return !grants.isEmpty() && of(resourceType).allMatch(Grant::restricted);
+    /** What a search gives is then a part, and the server does not say so. */
+    boolean restrictsSearch(String resourceType) {
+        return !silent && of(resourceType).filter(Grant::searches).allMatch(Grant::restricted);
     }
 
     private Stream<Grant> of(String resourceType) {

@@ -48,9 +48,14 @@ record SubjectGuard(String patientId, Optional<String> fhirServer, Set<String> a
             return Verdict.OTHER_PATIENT;
         }
         boolean ofServer = fhirServer
-                .map(server -> reference.equalsIgnoreCase(server + "/Patient/" + patientId))
+                .map(server -> plain(reference).equalsIgnoreCase(plain(server + "/Patient/" + patientId)))
                 .orElse(true);
         return ofServer ? Verdict.THIS_PATIENT : Verdict.UNKNOWN;
+    }
+
+    /** A default port that one names and the other does not makes no other address. */
+    private static String plain(String address) {
+        return address.replaceFirst("^(https://[^/:]+):443/", "$1/").replaceFirst("^(http://[^/:]+):80/", "$1/");
     }
 
     private static Verdict same(boolean same) {

@@ -1,7 +1,6 @@
 package org.livercds.hooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
@@ -11,24 +10,35 @@ import java.util.Optional;
  */
 public record FhirAuthorization(Optional<String> accessToken, Optional<String> scope) {
 
-    private static final FhirAuthorization NONE = new FhirAuthorization(Optional.empty(), Optional.empty());
+    private static final String BEARER = "Bearer";
 
-    /** @throws RefusedException where the token is for another patient, or it is no object */
+    /** Stands for a token that this service cannot use: no bearer token has a blank. */
+    private static final String UNUSABLE = "no bearer token";
+
+    /**
+     * What is odd in it is passed over: it may not be needed.
+     *
+     * @throws RefusedException where the token is for another patient
+     */
     static FhirAuthorization of(JsonNode authorization, String patientId) {
-        if (authorization.isMissingNode() || authorization.isNull()) {
-            return NONE;
-        }
-        if (!(authorization instanceof ObjectNode members)) {
-            throw new RefusedException(Refusal.NOT_A_HOOK_REQUEST);
-        }
-        boolean ofAnother = HookRequest.text(members, "patient")
-                .map(HookRequest::bareId)
+        boolean ofAnother = text(authorization, "patient")
+                .map(patient -> patient.substring(patient.lastIndexOf('/') + 1))
                 .filter(patient -> !patient.equals(patientId))
                 .isPresent();
         if (ofAnother) {
             throw new RefusedException(Refusal.TOKEN_OF_ANOTHER_PATIENT);
         }
-        return new FhirAuthorization(HookRequest.text(members, "access_token"), HookRequest.text(members, "scope"));
+        boolean bearer =
+                text(authorization, "token_type").map(BEARER::equalsIgnoreCase).orElse(true);
+        Optional<String> token = text(authorization, "access_token");
+        return new FhirAuthorization(bearer ? token : token.map(other -> UNUSABLE), text(authorization, "scope"));
+    }
+
+    private static Optional<String> text(JsonNode authorization, String field) {
+        return Optional.of(authorization.path(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(text -> !text.isBlank());
     }
 
     /** Without the token. */

@@ -6,10 +6,7 @@ package org.livercds.hooks;
  */
 public enum Refusal {
     NOT_JSON(400, "structure", "The body is not valid JSON: one object, no duplicate keys, at most 100 levels deep."),
-    NOT_A_HOOK_REQUEST(
-            400,
-            "structure",
-            "The body is not a CDS Hooks request: hook, userId and fhirServer are text, fhirAuthorization is an object."),
+    NOT_A_HOOK_REQUEST(400, "structure", "The body is not a CDS Hooks request: hook, userId and fhirServer are text."),
     NO_CONTEXT(400, "required", "The request has no context object."),
     NO_PATIENT_ID(
             400,
@@ -24,8 +21,7 @@ public enum Refusal {
     NO_CONDITIONS(
             412,
             "incomplete",
-            "The diagnosis cannot be known: the prefetch key conditions is missing or could not be read, and the call"
-                    + " names no fhirServer."),
+            "The diagnosis cannot be known: the prefetch key conditions is missing or could not be read."),
     SERVER_NOT_REGISTERED(
             412,
             "incomplete",

@@ -1,13 +1,32 @@
 package org.livercds.outbound;
 
-/** How many bytes a query may still bring, as they come and unpacked. */
-record ByteBudget(int received, int unpacked) {
+import java.util.concurrent.atomic.AtomicInteger;
 
-    static ByteBudget of(int bytes) {
-        return new ByteBudget(bytes, bytes);
+/** How many bytes all queries of one fetch may still bring together, as they come and unpacked. */
+final class ByteBudget {
+
+    private final AtomicInteger received;
+    private final AtomicInteger unpacked;
+
+    ByteBudget(int bytes) {
+        received = new AtomicInteger(bytes);
+        unpacked = new AtomicInteger(bytes);
     }
 
-    ByteBudget without(Page page) {
-        return new ByteBudget(received - page.received(), unpacked - page.unpacked());
+    int receivable() {
+        return received.get();
+    }
+
+    /** @return false if that was more than there may be */
+    boolean receive(int bytes) {
+        return received.addAndGet(-bytes) >= 0;
+    }
+
+    int unpackable() {
+        return Math.max(0, unpacked.get());
+    }
+
+    void unpack(int bytes) {
+        unpacked.addAndGet(-bytes);
     }
 }

@@ -13,17 +13,20 @@ import java.util.concurrent.Executor;
  * What all exchanges of one fetch share.
  *
  * @param addresses of the server, checked
- * @param worker where bodies are read, off the event loop
+ * @param worker where connections are begun and closed, off the event loop
+ * @param readers where the bodies of this server are read: large ones keep no other server waiting
  */
 record Conversation(
         HttpClient http,
         Executor worker,
+        Executor readers,
         PageReader reader,
         FhirServer server,
         ServerGuard guard,
         CompletionStage<List<InetAddress>> addresses,
         Optional<AccessToken> token,
         FetchLimits limits,
+        ByteBudget budget,
         Deadline deadline) {
 
     /** R4 servers, and those before it, which a version is told from. */

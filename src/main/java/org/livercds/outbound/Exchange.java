@@ -22,17 +22,15 @@ final class Exchange {
 
     private final Conversation conversation;
     private final HttpCall call;
-    private final ByteBudget budget;
     private final CompletableFuture<Page> page = new CompletableFuture<>();
     private final Buffer body = Buffer.buffer();
-    private int received;
+    private int ofNoUse;
     private volatile FetchException refusal;
     private volatile HttpClientRequest request;
 
-    Exchange(Conversation conversation, HttpCall call, ByteBudget budget) {
+    Exchange(Conversation conversation, HttpCall call) {
         this.conversation = conversation;
         this.call = call;
-        this.budget = budget;
     }
 
     CompletionStage<Page> start() {
@@ -112,7 +110,7 @@ final class Exchange {
         response.handler(this::receive)
                 .exceptionHandler(cutShort -> fail(FetchProblem.NOT_FHIR_JSON))
                 .endHandler(end -> finish(head.isZipped()));
-        if (head.length() > budget.received()) {
+        if (head.length() > conversation.budget().receivable()) {
             fail(FetchProblem.TOO_LARGE);
         }
     }
@@ -121,8 +119,8 @@ final class Exchange {
         if (page.isDone()) {
             return;
         }
-        received += part.length();
-        if (received > (refusal == null ? budget.received() : WORTH_A_CONNECTION)) {
+        ofNoUse += refusal == null ? 0 : part.length();
+        if (!conversation.budget().receive(part.length()) || ofNoUse > WORTH_A_CONNECTION) {
             fail(FetchProblem.TOO_LARGE);
         } else if (refusal == null) {
             body.appendBuffer(part);
@@ -141,7 +139,7 @@ final class Exchange {
 
     private void read(boolean zipped) {
         try {
-            conversation.worker().execute(() -> {
+            conversation.readers().execute(() -> {
                 if (!page.isDone()) {
                     parse(zipped);
                 }
@@ -153,7 +151,10 @@ final class Exchange {
 
     private void parse(boolean zipped) {
         try {
-            page.complete(conversation.reader().read(body.getBytes(), zipped, budget.unpacked()));
+            ByteBudget budget = conversation.budget();
+            Page read = conversation.reader().read(body.getBytes(), zipped, budget.unpackable());
+            budget.unpack(read.unpacked());
+            page.complete(read);
         } catch (FetchException unusable) {
             fail(unusable);
         }

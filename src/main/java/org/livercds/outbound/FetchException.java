@@ -9,6 +9,7 @@ final class FetchException extends RuntimeException {
 
     private final FetchProblem problem;
     private final int status;
+    private final boolean unknownType;
 
     FetchException(FetchProblem problem) {
         this(problem, 0);
@@ -16,9 +17,23 @@ final class FetchException extends RuntimeException {
 
     /** @param status of the answer, 0 without one */
     FetchException(FetchProblem problem, int status) {
+        this(problem, status, false);
+    }
+
+    private FetchException(FetchProblem problem, int status, boolean unknownType) {
         super(problem.name(), null, false, false);
         this.problem = problem;
         this.status = status;
+        this.unknownType = unknownType;
+    }
+
+    /** The server never gave the type that was asked for. */
+    FetchException ofUnknownType() {
+        return new FetchException(problem, status, true);
+    }
+
+    boolean isOfUnknownType() {
+        return unknownType;
     }
 
     /** @return for any other failure one that says {@code otherwise} */

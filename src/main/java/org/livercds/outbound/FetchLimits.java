@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param pages of one query
  * @param entries of all pages of one query
- * @param bytes of all pages of one query, once as they come and once more unpacked
+ * @param bytes of all queries of one fetch, once as they come and once more unpacked
  * @param bulkhead calls of {@link FhirClient#fetchAll} under way on one server
  * @param breakerRest how long a server that fails is left alone
  */

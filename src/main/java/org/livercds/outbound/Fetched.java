@@ -24,7 +24,7 @@ public record Fetched(List<ObjectNode> pages, Optional<FetchProblem> problem) {
         return new Fetched(pages, Optional.of(problem));
     }
 
-    static Fetched nothing(FetchProblem problem) {
+    public static Fetched nothing(FetchProblem problem) {
         return cut(List.of(), problem);
     }
 

@@ -39,12 +39,12 @@ public final class FhirClient implements AutoCloseable {
     private final FetchLimits limits;
     private final PageReader reader;
     private final AddressLookup lookup;
-    private final ExecutorService readers;
+    private final ExecutorService workers;
     private final ExecutorService lookups;
     private final Map<URI, Access> accesses = new ConcurrentHashMap<>();
 
     /** What is remembered of a server from fetch to fetch. */
-    private record Access(ServerGuard guard, ServerAddresses addresses) {}
+    private record Access(ServerGuard guard, ServerAddresses addresses, ExecutorService readers) {}
 
     /** @param json reads a body; throws some RuntimeException for what is not one JSON object */
     public FhirClient(Vertx vertx, FetchLimits limits, Function<byte[], ObjectNode> json) {
@@ -57,9 +57,7 @@ public final class FhirClient implements AutoCloseable {
         this.limits = limits;
         this.reader = new PageReader(json);
         this.lookup = lookup;
-        int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
-        this.readers = new ThreadPoolExecutor(
-                processors, processors, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), named("reader"));
+        this.workers = pool("worker");
         this.lookups = new ThreadPoolExecutor(
                 0, MOST_LOOKUPS, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), named("lookup"));
     }
@@ -89,33 +87,51 @@ public final class FhirClient implements AutoCloseable {
     }
 
     void forget(FhirServer server) {
-        accesses.remove(server.base());
+        Optional.ofNullable(accesses.remove(server.base()))
+                .ifPresent(access -> access.readers().shutdown());
     }
 
     @Override
     public void close() {
         http.close();
-        readers.shutdownNow();
+        workers.shutdownNow();
+        accesses.values().forEach(access -> access.readers().shutdownNow());
         lookups.shutdownNow();
     }
 
     private Access newAccess(FhirServer server) {
         return new Access(
                 new ServerGuard(server, limits),
-                new ServerAddresses(server.origin().host(), lookup, lookups));
+                new ServerAddresses(server.origin().host(), lookup, lookups),
+                pool("reader"));
+    }
+
+    private static ExecutorService pool(String task) {
+        int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                processors,
+                processors,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(MOST_WAITING),
+                named(task));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private Conversation conversation(
             FhirServer server, Access access, Optional<AccessToken> token, Deadline deadline) {
         return new Conversation(
                 http,
-                readers,
+                workers,
+                access.readers(),
                 reader,
                 server,
                 access.guard(),
                 access.addresses().checkedFor(server),
                 token,
                 limits,
+                new ByteBudget(limits.bytes()),
                 deadline);
     }
 

@@ -41,6 +41,20 @@ public record FhirQuery(String path, Map<String, String> parameters, boolean fir
         return !path.contains("/") && !parameters.isEmpty();
     }
 
+    String type() {
+        return path.split("/", 2)[0];
+    }
+
+    /** A search gives Bundles, a read the resource that was asked for; {@code metadata} has several names. */
+    boolean isAnsweredBy(Page page) {
+        if (isSearch()) {
+            return page.isBundle();
+        }
+        return !page.isBundle()
+                && (!path.contains("/")
+                        || page.json().path("resourceType").asText().equals(type()));
+    }
+
     URI below(URI base) {
         String location =
                 base + "/" + segments().map(PercentEncoding::component).collect(joining("/"));

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * One answer of a server.
  *
- * @param received bytes as they came
  * @param unpacked bytes that were read as JSON
  */
-record Page(ObjectNode json, int received, int unpacked) {
+record Page(ObjectNode json, int unpacked) {
 
     boolean isBundle() {
         return json.path("resourceType").asText().equals("Bundle");

@@ -21,7 +21,7 @@ record PageReader(Function<byte[], ObjectNode> json) {
         return switch (resource.path("resourceType").asText()) {
             case "" -> throw new FetchException(FetchProblem.NOT_FHIR_JSON);
             case "OperationOutcome" -> throw new FetchException(FetchProblem.OUTCOME);
-            default -> new Page(resource, body.length, unpacked.length);
+            default -> new Page(resource, unpacked.length);
         };
     }
 

@@ -21,14 +21,12 @@ final class PageWalk {
     private final CompletableFuture<Fetched> result = new CompletableFuture<>();
     private final List<ObjectNode> pages = new CopyOnWriteArrayList<>();
     private final Set<URI> seen = new HashSet<>();
-    private ByteBudget budget;
     private int entries;
     private volatile Exchange running;
 
     PageWalk(Conversation conversation, FhirQuery query) {
         this.conversation = conversation;
         this.query = query;
-        this.budget = ByteBudget.of(conversation.limits().bytes());
     }
 
     CompletableFuture<Fetched> start() {
@@ -73,12 +71,12 @@ final class PageWalk {
     }
 
     private CompletionStage<Page> exchange(HttpCall call) {
-        Exchange next = new Exchange(conversation, call, budget);
+        Exchange next = new Exchange(conversation, call);
         running = next;
         if (result.isDone() || conversation.deadline().isPast()) {
             return CompletableFuture.failedFuture(new FetchException(FetchProblem.TIMED_OUT));
         }
-        return conversation.guard().protect(next::start);
+        return conversation.guard().protect(query.type(), next::start);
     }
 
     private void take(Page page, Throwable failure) {
@@ -86,12 +84,15 @@ final class PageWalk {
             end(FetchException.of(failure, FetchProblem.UNREACHABLE).problem());
             return;
         }
+        if (!query.isAnsweredBy(page)) {
+            end(FetchProblem.NOT_FHIR_JSON);
+            return;
+        }
         entries += page.entries();
         if (entries > conversation.limits().entries()) {
             end(FetchProblem.TOO_LARGE);
             return;
         }
-        budget = budget.without(page);
         pages.add(page.json());
         try {
             follow(page);

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
@@ -31,6 +32,7 @@ final class ServerGuard {
     private final FhirServer server;
     private final Guard bulkhead;
     private final Guard breaker;
+    private final Set<String> given = ConcurrentHashMap.newKeySet();
     private volatile Deadline rest = Deadline.in(Duration.ZERO);
     private volatile FetchProblem lastFailure = FetchProblem.UNREACHABLE;
 
@@ -70,11 +72,24 @@ final class ServerGuard {
         }
     }
 
-    CompletionStage<Page> protect(Supplier<CompletionStage<Page>> exchange) {
+    /**
+     * A type that the server never gave does not count when it fails: some answer 500 for what they do not know.
+     *
+     * @param type of the resources asked for
+     */
+    CompletionStage<Page> protect(String type, Supplier<CompletionStage<Page>> exchange) {
         if (!rest.isPast()) {
             return CompletableFuture.failedFuture(new FetchException(FetchProblem.RESTING));
         }
-        return breaker.get(exchange, PAGE).exceptionally(failure -> {
+        Supplier<CompletionStage<Page>> counted = () -> exchange.get().handle((page, failure) -> {
+            if (failure == null) {
+                given.add(type);
+                return page;
+            }
+            FetchException known = FetchException.of(failure, FetchProblem.UNREACHABLE);
+            throw given.contains(type) ? known : known.ofUnknownType();
+        });
+        return breaker.get(counted, PAGE).exceptionally(failure -> {
             if (failure instanceof CircuitBreakerOpenException) {
                 throw new FetchException(FetchProblem.RESTING);
             }
@@ -95,10 +110,11 @@ final class ServerGuard {
         return Thread.interrupted();
     }
 
-    /** A server without POST is not ill. */
+    /** A server without POST is not ill, nor one that does not know a type. */
     private boolean isFailure(Throwable thrown) {
         FetchException failure = FetchException.of(thrown, FetchProblem.UNREACHABLE);
-        if (!FAILURES.contains(failure.problem()) || failure.status() == NOT_IMPLEMENTED) {
+        boolean unknown = failure.problem() == FetchProblem.SERVER_FAILED && failure.isOfUnknownType();
+        if (!FAILURES.contains(failure.problem()) || failure.status() == NOT_IMPLEMENTED || unknown) {
             return false;
         }
         lastFailure = failure.problem();

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 import org.livercds.cards.ReadingNote;
 import org.livercds.fhir.FhirVersion;
+import org.livercds.fhir.KeySource;
 import org.livercds.fhir.KeyState;
 import org.livercds.fhir.Ledger;
 import org.livercds.fhir.PrefetchKey;
 import org.livercds.fhir.ReadChart;
-import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 
@@ -18,7 +18,7 @@ final class Diagnosable {
     private Diagnosable() {}
 
     /** Without any word on the patient's conditions nothing can be said, not even that there is nothing to say. */
-    static void require(ReadChart read, HookRequest request) {
+    static void require(ReadChart read) {
         if (read.wrongPatient()) {
             throw new RefusedException(Refusal.WRONG_PATIENT);
         }
@@ -27,7 +27,7 @@ final class Diagnosable {
         });
         KeyState conditions = read.ledger().state(PrefetchKey.CONDITIONS);
         if (!conditions.isComplete() && conditions != KeyState.PARTIAL) {
-            throw new RefusedException(why(read, request), notRead(read.ledger()));
+            throw new RefusedException(why(read), notRead(read.ledger()));
         }
     }
 
@@ -35,11 +35,13 @@ final class Diagnosable {
         return read.serverUnregistered() ? Set.of(ReadingNote.SERVER_NOT_REGISTERED) : Set.of();
     }
 
-    private static Refusal why(ReadChart read, HookRequest request) {
+    private static Refusal why(ReadChart read) {
         if (read.serverUnregistered()) {
             return Refusal.SERVER_NOT_REGISTERED;
         }
-        return request.fhirServer().isPresent() ? Refusal.CONDITIONS_NOT_FETCHED : Refusal.NO_CONDITIONS;
+        boolean asked = read.ledger().entries().stream()
+                .anyMatch(entry -> entry.key() == PrefetchKey.CONDITIONS && entry.source() == KeySource.FETCHED);
+        return asked ? Refusal.CONDITIONS_NOT_FETCHED : Refusal.NO_CONDITIONS;
     }
 
     private static List<String> notRead(Ledger ledger) {

@@ -63,7 +63,7 @@ public final class PatientViewService implements CdsService {
             return Evaluations.notAClinician(asOf);
         }
         ReadChart read = gatherer.read(call(request, asOf));
-        Diagnosable.require(read, request);
+        Diagnosable.require(read);
         LiverChart chart = LiverChart.of(read.entries(), limits);
         Advice advice = LiverCancerGuideline.advise(chart);
         List<Card> cards = writer.write(advice, chart, Diagnosable.notes(read));

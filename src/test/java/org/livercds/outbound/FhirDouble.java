@@ -214,12 +214,16 @@ public final class FhirDouble implements AutoCloseable {
         return line.toString(ISO_8859_1).strip();
     }
 
+    private static boolean isRead(Received call) {
+        return call.path().contains("/") && !call.path().endsWith("/_search");
+    }
+
     private Answers answersOf(Received call) {
         return answers.keySet().stream()
                 .filter(call.path()::startsWith)
                 .max(Comparator.comparing(String::length))
                 .map(answers::get)
-                .orElse(new Answers(Fault.NONE, List.of(EMPTY)));
+                .orElseGet(() -> new Answers(isRead(call) ? Fault.HTTP_404 : Fault.NONE, List.of(EMPTY)));
     }
 
     private void answer(Received call, Wire wire) throws IOException {

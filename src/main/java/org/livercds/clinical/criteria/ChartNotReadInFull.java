@@ -1,8 +1,9 @@
 package org.livercds.clinical.criteria;
 
+import static org.livercds.clinical.patient.LesionKey.Kind.UNRESOLVED;
+
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
@@ -11,7 +12,7 @@ import org.livercds.clinical.patient.LiverChart;
 
 /**
  * A part of the chart could not be read in full that may hold a spread, a later measurement, or a treatment after the
- * measurement.
+ * measurement; or a lesion is known by a BodyStructure that could not be read, so that it may be one of the others.
  */
 public final class ChartNotReadInFull implements Criterion {
 
@@ -20,8 +21,9 @@ public final class ChartNotReadInFull implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        Stream<ChartPart> missing = chart.unread().stream().filter(DECISIVE::contains);
-        return Assessment.of(
-                Statement.CHART_NOT_READ_IN_FULL, Truth.of(missing.findAny().isPresent()), List.of());
+        boolean missing = chart.unread().stream().anyMatch(DECISIVE::contains);
+        boolean nameless =
+                chart.lesions().live().stream().anyMatch(lesion -> lesion.key().kind() == UNRESOLVED);
+        return Assessment.of(Statement.CHART_NOT_READ_IN_FULL, Truth.of(missing || nameless), List.of());
     }
 }

@@ -22,7 +22,7 @@ record LesionCount(CountRange range, boolean unmeasured, List<Evidence> evidence
 
     static LesionCount of(LesionTracker.Tracked tracked, Readings readings, LocalDate asOf, int limitDays) {
         Statements said = new Statements(readings, newest(tracked.live()), asOf, limitDays);
-        int measured = tracked.live().size();
+        int measured = tracked.distinct();
         List<Evidence> conflicts = said.conflicts();
         if (said.holds(FactKey.LESIONS_INNUMERABLE)) {
             CountRange many = CountRange.moreThan(Math.max(MANY, measured - 1));
@@ -37,8 +37,8 @@ record LesionCount(CountRange range, boolean unmeasured, List<Evidence> evidence
 
     /** Without a stated count the list says it, if it is complete and its lesions can be told apart. */
     private static LesionCount listed(LesionTracker.Tracked tracked, Statements said, List<Evidence> conflicts) {
-        int measured = tracked.live().size();
-        if (said.holds(FactKey.LESION_LIST_COMPLETE) && !tracked.ambiguous()) {
+        int measured = tracked.distinct();
+        if (said.holds(FactKey.LESION_LIST_COMPLETE) && !tracked.ambiguous() && !tracked.mayBeTwice()) {
             List<Evidence> evidence = said.fact(FactKey.LESION_LIST_COMPLETE).evidence();
             return new LesionCount(CountRange.exactly(measured), false, evidence, conflicts);
         }

@@ -13,6 +13,10 @@ public record LesionKey(Kind kind, String value) {
         return new LesionKey(Kind.IDENTIFIED, value);
     }
 
+    public static LesionKey unresolved(String reference) {
+        return new LesionKey(Kind.UNRESOLVED, reference);
+    }
+
     public static LesionKey segment(String value) {
         return new LesionKey(Kind.SEGMENT, value);
     }
@@ -24,6 +28,11 @@ public record LesionKey(Kind kind, String value) {
     public enum Kind {
         /** A BodyStructure, or an identifier of a lesion system. */
         IDENTIFIED,
+        /**
+         * The reference of a BodyStructure that could not be read: it may have an identifier by which other measurements
+         * name the same lesion.
+         */
+        UNRESOLVED,
         /** A segment of the liver, which may hold several lesions. */
         SEGMENT,
         /** Nothing; the whole liver is no key. */

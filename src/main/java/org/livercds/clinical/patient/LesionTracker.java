@@ -38,12 +38,32 @@ final class LesionTracker {
      * @param ambiguous the number of lesions cannot be told from the measurements
      * @param conflicts measurements that contradict each other or cannot be
      */
-    record Tracked(List<Lesion> live, boolean ambiguous, List<Evidence> conflicts) {}
+    record Tracked(List<Lesion> live, boolean ambiguous, List<Evidence> conflicts) {
+
+        /** Some are known by a BodyStructure that could not be read and others are not: two of them may be one. */
+        boolean mayBeTwice() {
+            long unresolved = unresolved();
+            return unresolved > 0 && unresolved < live.size();
+        }
+
+        /** So many are surely different. */
+        int distinct() {
+            int unresolved = (int) unresolved();
+            return Math.max(unresolved, live.size() - unresolved);
+        }
+
+        private long unresolved() {
+            return live.stream()
+                    .filter(lesion -> lesion.key().kind() == LesionKey.Kind.UNRESOLVED)
+                    .count();
+        }
+    }
 
     static Tracked track(List<Measurement> measurements, List<Treatment> treatments, LocalDate asOf) {
         LesionTracker tracker = new LesionTracker(asOf);
         List<Measurement> suspicious = suspicious(measurements);
         byKey(suspicious, LesionKey.Kind.IDENTIFIED).forEach(tracker::addIdentified);
+        byKey(suspicious, LesionKey.Kind.UNRESOLVED).forEach(tracker::addIdentified);
         byKey(suspicious, LesionKey.Kind.SEGMENT).forEach(tracker::addSegment);
         byKey(suspicious, LesionKey.Kind.NONE).forEach(tracker::addUnkeyed);
         List<Lesion> live = tracker.lesions.stream()

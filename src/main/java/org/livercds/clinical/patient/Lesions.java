@@ -12,12 +12,14 @@ import org.livercds.clinical.Truth;
  *
  * @param live the tracked ones, the largest first and before it those of unknown size
  * @param count all of them, also those that a report counts and nobody measured
+ * @param mayBeTwice two of the tracked ones may be one: what holds for one of them need not hold for any lesion
  * @param unmeasured a report counts more than were measured
  * @param countEvidence the statement behind the count, if there is one
  * @param conflicts entries that contradict each other or cannot be
  */
 public record Lesions(
         List<Lesion> live,
+        boolean mayBeTwice,
         CountRange count,
         boolean unmeasured,
         List<Evidence> countEvidence,
@@ -33,13 +35,14 @@ public record Lesions(
         List<Evidence> conflicts = Stream.concat(tracked.conflicts().stream(), count.conflicts().stream())
                 .distinct()
                 .toList();
-        return new Lesions(tracked.live(), count.range(), count.unmeasured(), count.evidence(), conflicts);
+        return new Lesions(
+                tracked.live(), tracked.mayBeTwice(), count.range(), count.unmeasured(), count.evidence(), conflicts);
     }
 
     /** Where not all observations could be read, nobody knows that these are all. */
     Lesions openIf(boolean unread) {
         CountRange atLeast = unread ? CountRange.atLeast(count.low()) : count;
-        return new Lesions(live, atLeast, unmeasured, countEvidence, conflicts);
+        return new Lesions(live, mayBeTwice, atLeast, unmeasured, countEvidence, conflicts);
     }
 
     /** At least one, measured or only counted. */
@@ -49,13 +52,14 @@ public record Lesions(
 
     /** At least one that is certainly in the liver. */
     public boolean seenInLiver() {
-        return live.stream().anyMatch(Lesion::certainlyInLiver) || count.low() > live.size();
+        return live.stream().anyMatch(Lesion::certainlyInLiver) || !mayBeTwice && count.low() > live.size();
     }
 
     /** Each smaller than the limit, in mm; an open count does not matter here, an unmeasured lesion does. */
     public Truth eachBelow(BigDecimal limit) {
-        Truth measured =
-                Truth.allOf(live.stream().map(lesion -> below(lesion, limit)).toList());
+        List<Truth> each = live.stream().map(lesion -> below(lesion, limit)).toList();
+        boolean disputed = mayBeTwice && each.stream().distinct().count() > 1;
+        Truth measured = disputed ? Truth.UNKNOWN : Truth.allOf(each);
         return unmeasured ? measured.and(Truth.UNKNOWN) : measured;
     }
 
@@ -74,7 +78,9 @@ public record Lesions(
 
     /** A lesion whose size the chart does not tell well enough to compare it with the limit, in mm. */
     public boolean anyUndecided(BigDecimal limit) {
-        return unmeasured || live.stream().anyMatch(lesion -> below(lesion, limit) == Truth.UNKNOWN);
+        return unmeasured
+                || live.stream().anyMatch(lesion -> below(lesion, limit) == Truth.UNKNOWN)
+                || mayBeTwice && eachBelow(limit) == Truth.UNKNOWN;
     }
 
     public List<Lesion> olderThan(int days, LocalDate asOf) {
