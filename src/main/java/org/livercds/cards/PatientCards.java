@@ -9,12 +9,15 @@ import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Fact;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.CautionId;
 import org.livercds.clinical.guideline.Recommendation;
 import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.guideline.Status;
+import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.LiverChart;
+import org.livercds.clinical.patient.NumberRange;
 
 /** The card files filled for one patient: what leads, the other options, what to check first. */
 record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Set<ReadingNote> notes) {
@@ -130,11 +133,20 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
                         chart.diagnosis().evidence().stream(),
                         listed ? Stream.<Evidence>empty() : decisive.stream(),
                         treatments,
-                        passed)
+                        chart.background().systemicTherapies().stream(),
+                        passed,
+                        tumourMarker())
                 .flatMap(entries -> entries)
                 .filter(entry -> !listed || !decisive.contains(entry))
                 .distinct()
                 .toList();
+    }
+
+    /** AFP is shown and decides nothing. */
+    private Stream<Evidence> tumourMarker() {
+        Fact<NumberRange> afp = chart.facts().of(FactKey.AFP);
+        boolean shown = afp.isKnown() && !chart.kind().isMetastatic();
+        return shown ? afp.evidence().stream() : Stream.empty();
     }
 
     private static List<Evidence> evidence(List<Assessment> assessments) {

@@ -19,6 +19,8 @@ public enum ConceptSet {
     CIRRHOSIS,
     VIRAL_HEPATITIS,
     PORTAL_VEIN_THROMBOSIS,
+    PORTAL_HYPERTENSION,
+    TRANSPLANTED_LIVER,
     BENIGN_LIVER_LESION,
     TUMOR_SIZE,
     TUMOR_LONGEST_DIMENSION,
@@ -35,6 +37,8 @@ public enum ConceptSet {
     BILIRUBIN,
     ALBUMIN,
     INR,
+    PLATELETS,
+    AFP,
     PREGNANCY_STATUS,
     PREGNANT,
     LIVER_SEGMENT,
@@ -48,7 +52,10 @@ public enum ConceptSet {
     ARTERY_EMBOLIZATION,
     LIVER_RADIOEMBOLIZATION,
     LIVER_RADIATION,
-    RADIATION_THERAPY;
+    RADIATION_THERAPY,
+    SYSTEMIC_THERAPY,
+    ANTICOAGULANT,
+    CONTRAST_ALLERGY;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

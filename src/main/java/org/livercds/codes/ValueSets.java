@@ -1,11 +1,13 @@
 package org.livercds.codes;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,6 +53,15 @@ public final class ValueSets {
     /** The codes of a set that are listed one by one; ranges are not enumerated. */
     public Stream<Coding> codes(ConceptSet set) {
         return files.get(set).codes().stream();
+    }
+
+    /** What the codes of a set are called, in lower case, and names for which no code was verified. */
+    public Collection<String> names(ConceptSet set) {
+        return files.get(set).names().values();
+    }
+
+    public Optional<String> name(ConceptSet set, String code) {
+        return Optional.ofNullable(files.get(set).names().get(code));
     }
 
     private Set<ConceptSet> setsOf(Coding coding) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
@@ -14,9 +15,7 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.livercds.clinical.patient.ChartEntries;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.Measurement;
-import org.livercds.clinical.patient.Problem;
 import org.livercds.clinical.patient.Readings;
-import org.livercds.clinical.patient.Treatment;
 import org.livercds.codes.ValueSets;
 
 /** From the prefetch of a call to chart entries, and the account of what could be read. Safe for many threads. */
@@ -76,18 +75,14 @@ public final class ChartReader {
                 .map(sizes::read)
                 .toList();
         TreatmentReader procedures = new TreatmentReader(codes, dates, lesions, measurements, asOf);
-        List<Problem> found = of(resources, Condition.class).stream()
-                .flatMap(read -> problems.read(read).stream())
-                .toList();
-        List<Treatment> treatments = of(resources, Procedure.class).stream()
-                .flatMap(read -> procedures.read(read).stream())
-                .toList();
         return new ChartEntries(
                 asOf,
                 new PersonReader(dates).read(resources),
-                found,
+                each(resources, Condition.class, problems::read),
                 measurements,
-                treatments,
+                each(resources, Procedure.class, procedures::read),
+                new DrugReader(codes, dates).read(resources),
+                new AllergyReader(dates).read(resources),
                 readings(results),
                 ledger.unread());
     }
@@ -107,9 +102,11 @@ public final class ChartReader {
                 && RESULTS.contains(observation.getStatus());
     }
 
-    private static List<ReadResource> of(List<ReadResource> resources, Class<?> type) {
+    private static <T> List<T> each(
+            List<ReadResource> resources, Class<?> type, Function<ReadResource, Optional<T>> reader) {
         return resources.stream()
                 .filter(read -> type.isInstance(read.resource()))
+                .flatMap(read -> reader.apply(read).stream())
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,7 +20,8 @@ record Codes(ValueSets valueSets) {
     static final String FINDING = "https://livercds.org/fhir/CodeSystem/liver-finding";
     static final String FINDING_VALUE = "https://livercds.org/fhir/CodeSystem/liver-finding-value";
 
-    static final Set<ConceptSet> LABS = Set.of(ConceptSet.BILIRUBIN, ConceptSet.ALBUMIN, ConceptSet.INR);
+    static final Set<ConceptSet> LABS =
+            Set.of(ConceptSet.BILIRUBIN, ConceptSet.ALBUMIN, ConceptSet.INR, ConceptSet.PLATELETS, ConceptSet.AFP);
 
     Set<ConceptSet> of(CodeableConcept concept) {
         Set<ConceptSet> sets = EnumSet.noneOf(ConceptSet.class);
@@ -56,6 +58,12 @@ record Codes(ValueSets valueSets) {
         return !coded && !resource.path("code").path("text").isTextual();
     }
 
+    /** An allergy to contrast media, by code or by the word. */
+    boolean isContrast(JsonNode allergy) {
+        boolean named = allergy.path("code").toString().toLowerCase(Locale.ROOT).contains("contrast");
+        return named || anyCoding(allergy, coding -> setsOf(coding).contains(ConceptSet.CONTRAST_ALLERGY));
+    }
+
     boolean isLab(JsonNode observation) {
         return anyCoding(observation, coding -> setsOf(coding).stream().anyMatch(LABS::contains));
     }
@@ -78,7 +86,7 @@ record Codes(ValueSets valueSets) {
         return coding.path("system").asText().equals(FINDING);
     }
 
-    private Set<ConceptSet> setsOf(JsonNode coding) {
+    Set<ConceptSet> setsOf(JsonNode coding) {
         return setsOf(coding.path("system").asText(), coding.path("code").asText());
     }
 

@@ -26,6 +26,7 @@ import org.livercds.clinical.patient.PortalVein;
 /** The project's own findings, for which no standard code was found: which code means which fact, and its values. */
 final class FindingReader {
 
+    private static final String NEAR_DUCT_OR_VESSEL = "near-duct-or-vessel";
     private static final BigDecimal MOST_LESIONS = new BigDecimal("1000");
 
     /**
@@ -42,6 +43,9 @@ final class FindingReader {
             coded("surgical-fitness", FactKey.FIT, judged("fit", "unfit")),
             coded("ablation-feasibility", FactKey.ABLATION_FEASIBLE, judged("feasible", "not-feasible")),
             coded("chemotherapy-response", FactKey.REFRACTORY, judged("refractory", "responding")),
+            coded("remnant-adequacy", FactKey.REMNANT_ADEQUATE, judged("adequate", "inadequate")),
+            coded("transplant-candidacy", FactKey.TRANSPLANT_CANDIDATE, judged("candidate", "not-candidate")),
+            yesOrNo("bilobar-involvement", FactKey.BILOBAR),
             coded("extrahepatic-disease", FactKey.EXTRAHEPATIC, judged("present", "absent")),
             coded(
                     "detection-context",
@@ -67,11 +71,17 @@ final class FindingReader {
             yesOrNo("extrahepatic-treatable", FactKey.EXTRAHEPATIC_TREATABLE),
             new Finding<>("lesion-count", FactKey.LESION_COUNT, FindingReader::count, FindingReader::countText));
 
+    private static final Finding<Judgement> NEAR = yesOrNo(NEAR_DUCT_OR_VESSEL, FactKey.NEAR_DUCT_OR_VESSEL);
+    private static final Finding<Judgement> LESION_NEAR =
+            yesOrNo(NEAR_DUCT_OR_VESSEL, FactKey.LESION_NEAR_DUCT_OR_VESSEL);
+
     private FindingReader() {}
 
-    static Stream<Finding<?>> of(CodeableConcept code) {
+    /** @param ofOneLesion the Observation names one lesion as its focus */
+    static Stream<Finding<?>> of(CodeableConcept code, boolean ofOneLesion) {
         List<String> own = Codes.own(code, Codes.FINDING);
-        return FINDINGS.stream().filter(finding -> own.contains(finding.code()));
+        Finding<?> near = ofOneLesion ? LESION_NEAR : NEAR;
+        return Stream.concat(FINDINGS.stream(), Stream.of(near)).filter(finding -> own.contains(finding.code()));
     }
 
     private static <T> Finding<T> coded(String code, FactKey<T> key, Map<String, T> values) {

@@ -11,6 +11,8 @@ public enum PrefetchKey {
     OBSERVATIONS("observations", "Observation", ChartPart.OBSERVATIONS),
     LABS("labs", "Observation", ChartPart.LABS),
     PROCEDURES("procedures", "Procedure", ChartPart.PROCEDURES),
+    MEDICATIONS("medications", "MedicationRequest", ChartPart.MEDICATIONS),
+    ALLERGIES("allergies", "AllergyIntolerance", ChartPart.ALLERGIES),
     BODY_STRUCTURES("bodyStructures", "BodyStructure", ChartPart.BODY_STRUCTURES);
 
     private final String key;
@@ -25,7 +27,8 @@ public enum PrefetchKey {
 
     /** Whether the resource is one that the key asks for. */
     boolean fits(PrefetchValue.RawResource resource, Codes codes) {
-        if (!resource.type().equals(resourceType)) {
+        boolean statement = this == MEDICATIONS && resource.type().equals("MedicationStatement");
+        if (!resource.type().equals(resourceType) && !statement) {
             return false;
         }
         return switch (this) {

@@ -26,7 +26,8 @@ public final class PrefetchTemplates {
             ConceptSet.TNM_M,
             ConceptSet.PREGNANCY_STATUS);
 
-    private static final List<ConceptSet> LABS = List.of(ConceptSet.BILIRUBIN, ConceptSet.ALBUMIN, ConceptSet.INR);
+    private static final List<ConceptSet> LABS =
+            List.of(ConceptSet.BILIRUBIN, ConceptSet.ALBUMIN, ConceptSet.INR, ConceptSet.PLATELETS, ConceptSet.AFP);
 
     private PrefetchTemplates() {}
 

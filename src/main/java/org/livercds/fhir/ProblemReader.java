@@ -49,6 +49,8 @@ record ProblemReader(Codes codes, Dates dates) {
             entry(ConceptSet.CIRRHOSIS, Problem.Kind.CIRRHOSIS),
             entry(ConceptSet.VIRAL_HEPATITIS, Problem.Kind.VIRAL_HEPATITIS),
             entry(ConceptSet.PORTAL_VEIN_THROMBOSIS, Problem.Kind.PORTAL_VEIN_THROMBOSIS),
+            entry(ConceptSet.PORTAL_HYPERTENSION, Problem.Kind.PORTAL_HYPERTENSION),
+            entry(ConceptSet.TRANSPLANTED_LIVER, Problem.Kind.TRANSPLANTED_LIVER),
             entry(ConceptSet.BENIGN_LIVER_LESION, Problem.Kind.BENIGN_LIVER_LESION));
 
     private static final Map<Problem.State, String> SUBJECTS = Map.of(

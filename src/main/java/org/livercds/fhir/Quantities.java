@@ -54,6 +54,29 @@ record Quantities(Map<String, Factor> units) {
     static final Quantities RATIO = new Quantities(
             Map.of("", times("1"), "1", times("1"), "{INR}", times("1"), "INR", times("1"), "{ratio}", times("1")));
 
+    /** 10⁹ platelets in a litre, which are as many thousands in a microlitre. */
+    static final Quantities PLATELETS = new Quantities(Map.ofEntries(
+            entry("10*3/uL", times("1")),
+            entry("10*9/L", times("1")),
+            entry("10*3/mm3", times("1")),
+            entry("K/uL", times("1")),
+            entry("10^3/uL", times("1")),
+            entry("10^9/L", times("1")),
+            entry("/uL", times("0.001"))));
+
+    /** As recorded, by mass or by units: it is only shown. */
+    static final Quantities AFP = new Quantities(Map.of(
+            "ng/mL",
+            times("1"),
+            "ug/L",
+            times("1"),
+            "[IU]/mL",
+            times("1"),
+            "k[IU]/L",
+            times("1"),
+            "IU/mL",
+            times("1")));
+
     /** A count has no unit. */
     static final Quantities COUNT =
             new Quantities(Map.of("", times("1"), "1", times("1"), "{count}", times("1"), "{#}", times("1")));

@@ -21,8 +21,8 @@ import org.livercds.fhir.SubjectGuard.Verdict;
  */
 final class ResourceGate {
 
-    private static final Set<String> WITH_CODE = Set.of("Condition", "Observation", "Procedure");
-    private static final Set<String> WITHOUT_CODE = Set.of("Patient", "BodyStructure");
+    private static final Set<String> WITH_CODE = Set.of("Condition", "Observation", "Procedure", "AllergyIntolerance");
+    private static final Set<String> DRUGS = Set.of("MedicationRequest", "MedicationStatement");
 
     private final SubjectGuard guard;
     private final Codes codes;
@@ -111,10 +111,11 @@ final class ResourceGate {
             tally.foreign++;
         } else if (isRelevant(raw)) {
             admitRelevant(raw, subject, tally);
-        } else if (WITH_CODE.contains(raw.type()) && Codes.isMute(raw.json())) {
+        } else if (isMute(raw)) {
             damage(part(raw), tally);
         } else {
-            tally.count(WITH_CODE.contains(raw.type()) && subject == Verdict.THIS_PATIENT);
+            boolean known = WITH_CODE.contains(raw.type()) || DRUGS.contains(raw.type());
+            tally.count(known && subject == Verdict.THIS_PATIENT);
         }
     }
 
@@ -140,7 +141,19 @@ final class ResourceGate {
     }
 
     private boolean isRelevant(RawResource raw) {
-        return WITHOUT_CODE.contains(raw.type()) || WITH_CODE.contains(raw.type()) && codes.isRelevant(raw.json());
+        return switch (raw.type()) {
+            case "Patient", "BodyStructure" -> true;
+            case "Condition", "Observation", "Procedure" -> codes.isRelevant(raw.json());
+            case "AllergyIntolerance" -> codes.isContrast(raw.json());
+            case "MedicationRequest", "MedicationStatement" ->
+                !new DrugWords(codes).of(raw.json()).isEmpty();
+            default -> false;
+        };
+    }
+
+    private static boolean isMute(RawResource raw) {
+        return WITH_CODE.contains(raw.type()) && Codes.isMute(raw.json())
+                || DRUGS.contains(raw.type()) && DrugWords.isMute(raw.json());
     }
 
     private ChartPart part(RawResource raw) {

@@ -34,16 +34,20 @@ record ResultReader(Codes codes, Dates dates) {
     private static final Map<ConceptSet, FactKey<NumberRange>> LABS = Map.of(
             ConceptSet.BILIRUBIN, FactKey.BILIRUBIN,
             ConceptSet.ALBUMIN, FactKey.ALBUMIN,
-            ConceptSet.INR, FactKey.INR);
+            ConceptSet.INR, FactKey.INR,
+            ConceptSet.PLATELETS, FactKey.PLATELETS,
+            ConceptSet.AFP, FactKey.AFP);
 
     private static final Map<ConceptSet, Quantities> UNITS = Map.of(
             ConceptSet.BILIRUBIN, Quantities.BILIRUBIN,
             ConceptSet.ALBUMIN, Quantities.ALBUMIN,
-            ConceptSet.INR, Quantities.RATIO);
+            ConceptSet.INR, Quantities.RATIO,
+            ConceptSet.PLATELETS, Quantities.PLATELETS,
+            ConceptSet.AFP, Quantities.AFP);
 
     /** In which the limits are written. */
     private static final Map<ConceptSet, String> SHOWN_UNITS =
-            Map.of(ConceptSet.BILIRUBIN, "mg/dL", ConceptSet.ALBUMIN, "g/dL", ConceptSet.INR, "");
+            Map.of(ConceptSet.BILIRUBIN, "mg/dL", ConceptSet.ALBUMIN, "g/dL");
 
     private static final Map<ConceptSet, ChildPugh> CLASSES = Map.of(
             ConceptSet.CHILD_PUGH_A, ChildPugh.A,
@@ -58,7 +62,7 @@ record ResultReader(Codes codes, Dates dates) {
 
     Readings read(ReadResource read, Readings readings) {
         Observation observation = (Observation) read.resource();
-        Source source = new Source(read.reference(), dates.of(observation.getEffective()));
+        Source source = new Source(read.reference(), dates.of(observation.getEffective()), observation.hasFocus());
         Readings more = read(observation.getCode(), observation.getValue(), source, readings);
         for (Observation.ObservationComponentComponent component : observation.getComponent()) {
             more = read(component.getCode(), component.getValue(), source, more);
@@ -66,7 +70,7 @@ record ResultReader(Codes codes, Dates dates) {
         return more;
     }
 
-    private record Source(String reference, Optional<ChartDate> date) {
+    private record Source(String reference, Optional<ChartDate> date, boolean ofOneLesion) {
         <T> Reading<T> reading(FactKey<T> key, Optional<T> value, Optional<String> text) {
             String shown = value.isPresent() ? text.orElse("see-resource") : "unusable";
             return new Reading<>(value, date, new Evidence(reference, key.name(), shown, date));
@@ -75,7 +79,8 @@ record ResultReader(Codes codes, Dates dates) {
 
     private Readings read(CodeableConcept code, Type value, Source source, Readings readings) {
         Readings more = readings;
-        for (FindingReader.Finding<?> finding : FindingReader.of(code).toList()) {
+        for (FindingReader.Finding<?> finding :
+                FindingReader.of(code, source.ofOneLesion()).toList()) {
             more = finding(finding, value, source, more);
         }
         for (ConceptSet set : codes.of(code)) {
@@ -94,7 +99,7 @@ record ResultReader(Codes codes, Dates dates) {
 
     private Readings standard(ConceptSet set, Type value, Source source, Readings readings) {
         return switch (set) {
-            case BILIRUBIN, ALBUMIN, INR -> lab(set, value, source, readings);
+            case BILIRUBIN, ALBUMIN, INR, PLATELETS, AFP -> lab(set, value, source, readings);
             case ECOG -> graded(FactKey.ECOG, value, WORST_ECOG, source, readings);
             case KARNOFSKY -> graded(FactKey.KARNOFSKY, value, BEST_KARNOFSKY, source, readings);
             case CHILD_PUGH -> childPugh(value, source, readings);
@@ -108,7 +113,10 @@ record ResultReader(Codes codes, Dates dates) {
         FactKey<NumberRange> key = LABS.get(set);
         Optional<NumberRange> usable =
                 UNITS.get(set).read(value).filter(range -> range.low().signum() >= 0);
-        return readings.with(key, source.reading(key, usable, UNITS.get(set).textBeside(value, SHOWN_UNITS.get(set))));
+        Quantities units = UNITS.get(set);
+        Optional<String> shown =
+                SHOWN_UNITS.containsKey(set) ? units.textBeside(value, SHOWN_UNITS.get(set)) : units.text(value);
+        return readings.with(key, source.reading(key, usable, shown));
     }
 
     private static Readings graded(FactKey<Integer> key, Type value, int most, Source source, Readings readings) {

@@ -35,7 +35,7 @@ final class Versions {
         if (!seen.add(raw.json())) {
             return;
         }
-        ReadResource read = new ReadResource(resource, raw.fullUrl());
+        ReadResource read = new ReadResource(resource, raw.fullUrl(), raw.json());
         String reference = References.of(resource);
         if (reference.contains("/")) {
             byReference.merge(

@@ -31,7 +31,7 @@ class CardCatalogueTest {
 
     @Test
     void the_shipped_cards_are_in_order() {
-        assertEquals(8, read(ContentFolder.inJar("cds-cards")).files().size());
+        assertEquals(19, read(ContentFolder.inJar("cds-cards")).files().size());
     }
 
     @Test

@@ -67,14 +67,16 @@ class CardWriterTest {
     @Test
     void the_team_card_says_for_each_option_why_it_is_not_named() {
         Card team = find(
-                "multidisciplinaryReview", metastases().lesion("a", mm("35")).count(4));
+                "multidisciplinaryReview",
+                metastases()
+                        .lesion("a", mm("35"))
+                        .count(4)
+                        .resectable(Judgement.YES)
+                        .fit(Judgement.NO));
         assertTrue(
                 team.detail().contains("- **Ablation**: more than 3 liver tumours; number of lesions"), team.detail());
         assertTrue(team.detail().contains("a tumour of 3 cm or larger"));
-        assertTrue(team.detail().contains("- **Radioembolization (SIRT)**: nobody has judged"));
-        Card spread = find(
-                "multidisciplinaryReview", hcc().lesion("a", mm("20")).count(1).extrahepatic(Judgement.YES));
-        assertTrue(spread.detail().contains("- **Ablation**: spread outside the liver; "), spread.detail());
+        assertTrue(team.detail().contains("- **Resection**: not well enough for an operation"), team.detail());
     }
 
     @Test

@@ -12,7 +12,7 @@ class CommandsTest {
 
     @Test
     void version_and_help_are_told_without_a_server() {
-        assertTrue(printed("--version").contains("liver-cds, rules 1.0.0"));
+        assertTrue(printed("--version").contains("liver-cds, rules 2.0.0"));
         assertTrue(printed("--help").contains("Started without arguments it is the server."));
     }
 

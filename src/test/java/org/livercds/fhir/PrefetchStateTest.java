@@ -38,6 +38,13 @@ class PrefetchStateTest {
             PrefetchKey.OBSERVATIONS, with(lesion("a", "12"), "'id':'o'"),
             PrefetchKey.LABS, with(Fhir.observation(Fhir.loinc("1975-2"), "'valueInteger':1"), "'id':'l'"),
             PrefetchKey.PROCEDURES, with(Fhir.procedure("428115007", "2026-01-01"), "'id':'p'"),
+            PrefetchKey.MEDICATIONS,
+                    json(
+                            "{'resourceType':'MedicationRequest','id':'m','status':'active','intent':'order',"
+                                    + "'subject':{'reference':'Patient/p1'},'medicationCodeableConcept':{'text':'Warfarin 5 mg'}}"),
+            PrefetchKey.ALLERGIES,
+                    json("{'resourceType':'AllergyIntolerance','id':'a','patient':{'reference':'Patient/p1'},"
+                            + "'code':{'text':'Iodinated contrast'}}"),
             PrefetchKey.BODY_STRUCTURES, Fhir.bodyStructure("b", "'active':true")));
 
     private static final Map<String, KeyState> WITHOUT_RESOURCES = Map.ofEntries(

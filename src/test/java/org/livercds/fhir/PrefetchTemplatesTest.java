@@ -31,6 +31,8 @@ class PrefetchTemplatesTest {
         assertEquals("Patient/{{context.patientId}}", TEMPLATES.get("patient"));
         assertEquals("Condition?patient={{context.patientId}}", TEMPLATES.get("conditions"));
         assertEquals("Procedure?patient={{context.patientId}}", TEMPLATES.get("procedures"));
+        assertEquals("MedicationRequest?patient={{context.patientId}}", TEMPLATES.get("medications"));
+        assertEquals("AllergyIntolerance?patient={{context.patientId}}", TEMPLATES.get("allergies"));
         assertEquals("BodyStructure?patient={{context.patientId}}", TEMPLATES.get("bodyStructures"));
     }
 
@@ -50,7 +52,9 @@ class PrefetchTemplatesTest {
 
     @Test
     void the_laboratory_values_are_exactly_those_that_are_read() {
-        assertEquals(codes(ConceptSet.BILIRUBIN, ConceptSet.ALBUMIN, ConceptSet.INR), new TreeSet<>(asked("labs")));
+        assertEquals(
+                codes(ConceptSet.BILIRUBIN, ConceptSet.ALBUMIN, ConceptSet.INR, ConceptSet.PLATELETS, ConceptSet.AFP),
+                new TreeSet<>(asked("labs")));
         assertTrue(TEMPLATES.get("labs").endsWith("&_sort=-date&_count=50"));
     }
 

@@ -34,7 +34,15 @@ class DiscoveryTest {
     void prefetch_is_published_key_by_key_in_order() {
         Map<String, String> prefetch = prefetch();
         assertEquals(
-                List.of("patient", "conditions", "observations", "labs", "procedures", "bodyStructures"),
+                List.of(
+                        "patient",
+                        "conditions",
+                        "observations",
+                        "labs",
+                        "procedures",
+                        "medications",
+                        "allergies",
+                        "bodyStructures"),
                 List.copyOf(prefetch.keySet()));
         assertEquals("Patient/{{context.patientId}}", prefetch.get("patient"));
     }

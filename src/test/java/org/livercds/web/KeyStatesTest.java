@@ -27,8 +27,15 @@ import org.livercds.service.DemoRequests;
 class KeyStatesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> KEYS =
-            List.of("patient", "conditions", "observations", "labs", "procedures", "bodyStructures");
+    private static final List<String> KEYS = List.of(
+            "patient",
+            "conditions",
+            "observations",
+            "labs",
+            "procedures",
+            "medications",
+            "allergies",
+            "bodyStructures");
 
     /** What stands in place of the value, and the state that it has. */
     private static final Map<String, String> DAMAGES = new TreeMap<>(Map.of(

@@ -28,14 +28,14 @@ class PatientViewTest {
         "screening-lesion-0.8-cm, surveillance, recommended",
         "screening-lesion-1.0-cm, diagnosticWorkup, recommended",
         "three-metastases-under-3-cm, ablation, recommended",
-        "four-metastases, multidisciplinaryReview, info",
-        "metastasis-3.0-cm, multidisciplinaryReview, info",
+        "four-metastases, resection, conditional",
+        "metastasis-3.0-cm, resection, conditional",
         "metastases-mm-beside-cm, ablation, recommended",
         "unresectable-liver-only-hcc, embolization, recommended",
         "unresectable-liver-only-metastases, radioembolization, recommended",
-        "hcc-with-lung-metastasis, multidisciplinaryReview, info",
-        "metastasis-size-missing, multidisciplinaryReview, info",
-        "hcc-treated-after-measuring, multidisciplinaryReview, info",
+        "hcc-with-lung-metastasis, systemicTherapy, recommended",
+        "metastasis-size-missing, resection, conditional",
+        "hcc-treated-after-measuring, resection, conditional",
     })
     void each_synthetic_patient_gets_the_right_first_card(String name, String topic, String status) {
         JsonPath answer = Example.answer(Example.request(name));

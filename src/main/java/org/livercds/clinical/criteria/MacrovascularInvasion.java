@@ -26,6 +26,14 @@ public final class MacrovascularInvasion implements Criterion {
                 kinds.contains(chart.kind()) ? assess(chart) : assess(chart).withTruth(Truth.NOT_MET);
     }
 
+    /** In the trunk of the portal vein, as somebody said. */
+    public static Criterion ofTrunk() {
+        return chart -> Assessment.of(
+                Statement.MAIN_TRUNK_INVASION,
+                chart.portalVein(),
+                (PortalVein vein) -> Truth.of(vein == PortalVein.MAIN));
+    }
+
     /** In the trunk of the portal vein, or nobody knows that it is not there. */
     public static Criterion ofMainVein() {
         return chart -> Assessment.of(

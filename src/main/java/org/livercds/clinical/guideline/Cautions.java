@@ -8,14 +8,7 @@ import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
-import org.livercds.clinical.criteria.AtOneCentimetre;
-import org.livercds.clinical.criteria.AtThreeCentimetres;
-import org.livercds.clinical.criteria.BilirubinAbove;
-import org.livercds.clinical.criteria.ChildPughIs;
-import org.livercds.clinical.criteria.Criterion;
-import org.livercds.clinical.criteria.DiseaseIs;
-import org.livercds.clinical.criteria.MacrovascularInvasion;
-import org.livercds.clinical.criteria.MeasurementsOutOfDate;
+import org.livercds.clinical.criteria.*;
 import org.livercds.clinical.patient.ChildPugh;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.Lesion;
@@ -33,10 +26,14 @@ final class Cautions {
             new CautionRule(CautionId.STALE, new MeasurementsOutOfDate()),
             new CautionRule(CautionId.TREATED_SINCE, Cautions::treatedSince),
             new CautionRule(CautionId.CONFLICT, Cautions::conflict),
+            new CautionRule(CautionId.NEAR_DUCT_OR_VESSEL, new NearDuctOrVessel()),
             new CautionRule(CautionId.CHILD_PUGH_C, new ChildPughIs(ChildPugh.C)),
             new CautionRule(CautionId.CHILD_PUGH_B, new ChildPughIs(ChildPugh.B)),
             new CautionRule(CautionId.BILIRUBIN, BilirubinAbove.TWO),
+            new CautionRule(CautionId.PORTAL_HYPERTENSION, new PortalHypertension()),
             new CautionRule(CautionId.MACROVASCULAR_INVASION, new MacrovascularInvasion()),
+            new CautionRule(CautionId.BLEEDING, new BleedingRisk()),
+            new CautionRule(CautionId.CONTRAST_ALLERGY, new ContrastAllergy()),
             new CautionRule(CautionId.PREGNANT, Cautions::pregnant));
 
     private Cautions() {}

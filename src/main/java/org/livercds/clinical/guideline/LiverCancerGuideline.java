@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
+import org.livercds.clinical.Truth;
 import org.livercds.clinical.criteria.*;
 import org.livercds.clinical.patient.ChildPugh;
 import org.livercds.clinical.patient.DiseaseKind;
@@ -34,18 +37,32 @@ import org.livercds.clinical.patient.LiverChart;
 public final class LiverCancerGuideline {
 
     /** Counts up with every change of what is recommended. */
-    public static final String VERSION = "1.0.0";
+    public static final String VERSION = "2.0.0";
 
     /** The same as a number, for the ids of cards. */
-    public static final int VERSION_NUMBER = 1;
+    public static final int VERSION_NUMBER = 2;
 
     private static final Set<DiseaseKind> PRIMARY = Set.of(HEPATOCELLULAR_CARCINOMA, PRIMARY_LIVER_CANCER);
     private static final Set<DiseaseKind> METASTASES = Set.of(LIVER_METASTASES);
+    private static final Set<DiseaseKind> TREATABLE = with(PRIMARY, LIVER_METASTASES);
+
+    private static final Set<RecommendationId> HARMFUL_IN_PREGNANCY = EnumSet.of(
+            RecommendationId.EMBOLIZATION,
+            RecommendationId.RADIOEMBOLIZATION,
+            RecommendationId.SYSTEMIC_THERAPY,
+            RecommendationId.SYSTEMIC_THERAPY_FIRST,
+            RecommendationId.RADIATION,
+            RecommendationId.RECURRENCE);
 
     private static final Criterion MANY_OR_LARGE = new AblationImpossible();
     private static final Criterion NO_SURGERY = new SurgeryImpossible();
     private static final Criterion CHILD_PUGH_C = new ChildPughIs(ChildPugh.C);
     private static final MacrovascularInvasion INVASION = new MacrovascularInvasion();
+
+    /** Before the list, because palliative care is for those to whom it is not offered. */
+    private static final Rule TRANSPLANT = recommend(RecommendationId.TRANSPLANT, PRIMARY, nci(7), nci(8), nci(9))
+            .requiring(new Cirrhosis().certain(), new LiverOnly(), new TransplantCandidate())
+            .blockedBy(INVASION, new Transplanted());
 
     private static final List<Rule> RULES = List.of(
             recommend(
@@ -73,6 +90,10 @@ public final class LiverCancerGuideline {
                     .requiring(ablation())
                     .blockedBy(new SpreadOutsideLiver(PRIMARY))
                     .conditionalWhen(CHILD_PUGH_C, INVASION, SpreadOutsideLiver.contradictory(PRIMARY)),
+            recommend(RecommendationId.IRREVERSIBLE_ELECTROPORATION, METASTASES, msk(12), msk(14), msk(15))
+                    .requiring(ablation())
+                    .requiring(new NearDuctOrVessel().certain())
+                    .conditionalWhen(CHILD_PUGH_C, INVASION, new SpreadOutsideLiver(METASTASES)),
             recommend(RecommendationId.EMBOLIZATION, with(PRIMARY, UNSPECIFIED), nci(16), nci(18), nci(30))
                     .requiring(NO_SURGERY, MANY_OR_LARGE, new LiverOnly())
                     .blockedBy(CHILD_PUGH_C, new NoneEstablished(List.of(NO_SURGERY, MANY_OR_LARGE, new LiverOnly())))
@@ -86,7 +107,32 @@ public final class LiverCancerGuideline {
                     .requiring(new SurgeryCannotRemove(), new LiverOnly())
                     .blockedBy(CHILD_PUGH_C)
                     .conditionalWhen(BilirubinAbove.TWO)
-                    .showing(new GrowsDespiteChemotherapy()));
+                    .showing(new GrowsDespiteChemotherapy()),
+            recommend(RecommendationId.RESECTION, TREATABLE, nav(3), nav(4), nav(6), nav(7), nav(8), nav(27))
+                    .requiring(new Resectable(), new NoUntreatableSpread())
+                    .blockedBy(
+                            new NotFitForSurgery(),
+                            CHILD_PUGH_C,
+                            MacrovascularInvasion.ofTrunk(),
+                            new SpreadOutsideLiver(PRIMARY)),
+            recommend(RecommendationId.COMBINED_RESECTION_AND_ABLATION, METASTASES, msk(16), msk(17))
+                    .requiring(new Bilobar().certain(), new ResectabilityJudged())
+                    .blockedBy(new NotFitForSurgery(), CHILD_PUGH_C, new UntreatedSpread()),
+            recommend(RecommendationId.REMNANT_AUGMENTATION, TREATABLE, nav(11), nav(12), nav(13))
+                    .requiring(new RemnantInadequate().certain())
+                    .blockedBy(new NotResectable(), CHILD_PUGH_C, new UntreatedSpread()),
+            TRANSPLANT,
+            recommend(RecommendationId.SYSTEMIC_THERAPY, PRIMARY, nci(20), nci(21), nci(31), nci(32))
+                    .requiring(new AdvancedDisease().certain()),
+            recommend(RecommendationId.SYSTEMIC_THERAPY_FIRST, METASTASES, nav(14), nav(15), nav(18))
+                    .requiring(new SystemicTherapyFirst()),
+            recommend(RecommendationId.RADIATION, PRIMARY, nci(22), nci(33)).requiring(new AdvancedDisease().certain()),
+            recommend(RecommendationId.RECURRENCE, PRIMARY, nci(34), nci(35), nci(36), nci(37))
+                    .requiring(new Recurrent()),
+            recommend(RecommendationId.PALLIATIVE_CARE, PRIMARY, nci(27))
+                    .requiring(CHILD_PUGH_C.certain())
+                    .blockedBy(transplantOffered()),
+            inform(RecommendationId.CLINICAL_TRIAL, TREATABLE, nci(26), nci(28)).requiring(new TrialWorthwhile()));
 
     private static final Recommendation MULTIDISCIPLINARY_REVIEW = new Recommendation(
             RecommendationId.MULTIDISCIPLINARY_REVIEW, Status.INFO, List.of(nav(26)), List.of(), List.of(), List.of());
@@ -119,7 +165,8 @@ public final class LiverCancerGuideline {
         if (chart.isPregnant()) {
             ranked.removeIf(offer -> !Gate.isKeptInPregnancy(offer.id()));
         }
-        if (ranked.isEmpty() || Ranking.isUnmeasuredAblationFirst(ranked, chart)) {
+        boolean trialsAlone = ranked.stream().allMatch(offer -> offer.id() == RecommendationId.CLINICAL_TRIAL);
+        if (trialsAlone || Ranking.isUnmeasuredAblationFirst(ranked, chart)) {
             ranked.add(0, MULTIDISCIPLINARY_REVIEW);
         }
         Set<RecommendationId> inPlay = offered.stream().map(Recommendation::id).collect(toUnmodifiableSet());
@@ -128,7 +175,7 @@ public final class LiverCancerGuideline {
                 ranked,
                 withheld(chart),
                 Cautions.of(chart, inPlay),
-                MissingData.of(chart, inPlay),
+                MissingData.of(chart, offered),
                 asksPregnancy(chart, ranked));
     }
 
@@ -139,13 +186,15 @@ public final class LiverCancerGuideline {
                 .toList();
     }
 
-    /** Embolization and radioembolization harm an unborn child; where nobody has said, the card reminds of it. */
+    /** Radiation, drugs and embolization may harm an unborn child; where nobody has said, the card reminds of it. */
     private static boolean asksPregnancy(LiverChart chart, List<Recommendation> ranked) {
         return chart.pregnancyIsOpen()
-                && ranked.stream()
-                        .map(Recommendation::id)
-                        .anyMatch(
-                                id -> id == RecommendationId.EMBOLIZATION || id == RecommendationId.RADIOEMBOLIZATION);
+                && ranked.stream().map(Recommendation::id).anyMatch(HARMFUL_IN_PREGNANCY::contains);
+    }
+
+    private static Criterion transplantOffered() {
+        return chart -> Assessment.of(
+                Statement.TRANSPLANT_OFFERED, Truth.of(TRANSPLANT.apply(chart).isPresent()), List.of());
     }
 
     private static Criterion[] ablation() {

@@ -2,7 +2,6 @@ package org.livercds.clinical.guideline;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.livercds.clinical.Fact;
@@ -19,7 +18,7 @@ final class MissingData {
 
     private record Question(
             MissingId id,
-            BiPredicate<LiverChart, Set<RecommendationId>> isAsked,
+            BiPredicate<LiverChart, List<Recommendation>> isAsked,
             Function<LiverChart, Optional<Fact.Reason>> why) {}
 
     private static final List<Question> QUESTIONS = List.of(
@@ -27,7 +26,7 @@ final class MissingData {
             new Question(MissingId.COUNT, MissingData::countIsOpen, chart -> Optional.empty()),
             new Question(
                     MissingId.CONTEXT,
-                    (chart, inPlay) -> inPlay.contains(RecommendationId.SURVEILLANCE)
+                    (chart, inPlay) -> has(inPlay, RecommendationId.SURVEILLANCE)
                             && !chart.screening().isKnown(),
                     chart -> chart.screening().reason()),
             new Question(MissingId.KIND, (chart, inPlay) -> kindIsOpen(chart), chart -> Optional.empty()),
@@ -45,6 +44,10 @@ final class MissingData {
                             chart.kind().isPrimary() && !chart.childPugh().isKnown(),
                     chart -> chart.childPugh().reason()),
             new Question(
+                    MissingId.REMNANT,
+                    MissingData::remnantIsOpen,
+                    chart -> chart.facts().judged(FactKey.REMNANT_ADEQUATE).reason()),
+            new Question(
                     MissingId.CHEMOTHERAPY,
                     MissingData::chemotherapyIsOpen,
                     chart -> refractory(chart).reason()),
@@ -55,7 +58,7 @@ final class MissingData {
 
     private MissingData() {}
 
-    static List<Missing> of(LiverChart chart, Set<RecommendationId> inPlay) {
+    static List<Missing> of(LiverChart chart, List<Recommendation> inPlay) {
         boolean kindFirst = chart.kind() == DiseaseKind.UNSPECIFIED || chart.kind() == DiseaseKind.CONFLICT;
         return QUESTIONS.stream()
                 .filter(question -> !kindFirst || question.id() == MissingId.KIND || question.id() == MissingId.AGE)
@@ -79,10 +82,10 @@ final class MissingData {
         };
     }
 
-    private static boolean countIsOpen(LiverChart chart, Set<RecommendationId> inPlay) {
+    private static boolean countIsOpen(LiverChart chart, List<Recommendation> inPlay) {
         return chart.lesions().any()
                 && chart.lesions().count().open()
-                && (isAtMostThree(chart) != Truth.NOT_MET || inPlay.contains(RecommendationId.SURVEILLANCE));
+                && (isAtMostThree(chart) != Truth.NOT_MET || has(inPlay, RecommendationId.SURVEILLANCE));
     }
 
     private static boolean kindIsOpen(LiverChart chart) {
@@ -100,9 +103,21 @@ final class MissingData {
                 && !primaryWithSpread;
     }
 
-    private static boolean chemotherapyIsOpen(LiverChart chart, Set<RecommendationId> inPlay) {
-        boolean inQuestion = inPlay.contains(RecommendationId.RADIOEMBOLIZATION)
-                || inPlay.contains(RecommendationId.SYSTEMIC_THERAPY_FIRST);
+    private static boolean remnantIsOpen(LiverChart chart, List<Recommendation> inPlay) {
+        return chart.kind().isPrimary()
+                && !chart.facts().judged(FactKey.REMNANT_ADEQUATE).isKnown()
+                && inPlay.stream()
+                        .anyMatch(offer ->
+                                offer.id() == RecommendationId.RESECTION && offer.status() == Status.RECOMMENDED);
+    }
+
+    private static boolean has(List<Recommendation> inPlay, RecommendationId id) {
+        return inPlay.stream().anyMatch(offer -> offer.id() == id);
+    }
+
+    private static boolean chemotherapyIsOpen(LiverChart chart, List<Recommendation> inPlay) {
+        boolean inQuestion =
+                has(inPlay, RecommendationId.RADIOEMBOLIZATION) || has(inPlay, RecommendationId.SYSTEMIC_THERAPY_FIRST);
         return inQuestion && !refractory(chart).isKnown();
     }
 

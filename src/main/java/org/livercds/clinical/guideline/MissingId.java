@@ -9,6 +9,7 @@ public enum MissingId {
     SPREAD("M-SPREAD"),
     RESECTABILITY("M-RESECT"),
     LIVER_FUNCTION("M-LIVERFN"),
+    REMNANT("M-FLR"),
     CHEMOTHERAPY("M-CHEMO"),
     AGE("M-AGE");
 

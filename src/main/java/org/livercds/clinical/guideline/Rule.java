@@ -63,7 +63,9 @@ record Rule(
     }
 
     Rule requiring(Criterion... criteria) {
-        return new Rule(id, kinds, best, citations, List.of(criteria), blockedBy, onlyIf, showing);
+        List<Criterion> all =
+                Stream.concat(requires.stream(), Stream.of(criteria)).toList();
+        return new Rule(id, kinds, best, citations, all, blockedBy, onlyIf, showing);
     }
 
     Rule blockedBy(Criterion... criteria) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.livercds.clinical.Evidence;
 
 /**
  * What was read from a chart, before any rule of evidence is applied to it.
@@ -18,6 +19,8 @@ public record ChartEntries(
         List<Problem> problems,
         List<Measurement> measurements,
         List<Treatment> treatments,
+        List<Drug> drugs,
+        List<Evidence> contrastAllergies,
         Readings readings,
         Set<ChartPart> unread) {
     public ChartEntries {
@@ -26,6 +29,8 @@ public record ChartEntries(
         problems = List.copyOf(problems);
         measurements = List.copyOf(measurements);
         treatments = List.copyOf(treatments);
+        drugs = List.copyOf(drugs);
+        contrastAllergies = List.copyOf(contrastAllergies);
         requireNonNull(readings, "readings");
         unread = Set.copyOf(unread);
     }

@@ -9,6 +9,8 @@ public enum ChartPart {
     OBSERVATIONS,
     LABS,
     PROCEDURES,
+    MEDICATIONS,
+    ALLERGIES,
     BODY_STRUCTURES;
 
     /** The key for the words of the cards. */

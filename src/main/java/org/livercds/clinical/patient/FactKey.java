@@ -24,6 +24,22 @@ public record FactKey<T>(String name, Class<T> type, ChartPart part) {
     /** That spread can be removed or treated. */
     public static final FactKey<Judgement> EXTRAHEPATIC_TREATABLE = finding("extrahepatic-treatable", Judgement.class);
 
+    /** What a resection would leave of the liver is enough. */
+    public static final FactKey<Judgement> REMNANT_ADEQUATE = finding("remnant-adequacy", Judgement.class);
+
+    /** Tumours on both sides of the liver. */
+    public static final FactKey<Judgement> BILOBAR = finding("bilobar-involvement", Judgement.class);
+
+    /** Near a bile duct or a large vessel, said of the disease. */
+    public static final FactKey<Judgement> NEAR_DUCT_OR_VESSEL = finding("near-duct-or-vessel", Judgement.class);
+
+    /** The same, said of one lesion. */
+    public static final FactKey<Judgement> LESION_NEAR_DUCT_OR_VESSEL =
+            finding("lesion-near-duct-or-vessel", Judgement.class);
+
+    /** The word of a transplant team. */
+    public static final FactKey<Judgement> TRANSPLANT_CANDIDATE = finding("transplant-candidacy", Judgement.class);
+
     public static final FactKey<PortalVein> PORTAL_VEIN = finding("portal-vein-involvement", PortalVein.class);
     public static final FactKey<LiRads> LI_RADS = finding("lirads-category", LiRads.class);
     /** TNM M category: YES is M1. */
@@ -45,6 +61,10 @@ public record FactKey<T>(String name, Class<T> type, ChartPart part) {
     public static final FactKey<NumberRange> ALBUMIN = lab("albumin");
     /** A ratio. */
     public static final FactKey<NumberRange> INR = lab("inr");
+    /** In 10⁹ in a litre. */
+    public static final FactKey<NumberRange> PLATELETS = lab("platelets");
+    /** As recorded: it is shown and decides nothing. */
+    public static final FactKey<NumberRange> AFP = lab("afp");
 
     private static <T> FactKey<T> finding(String name, Class<T> type) {
         return new FactKey<>(name, type, ChartPart.OBSERVATIONS);

@@ -5,8 +5,9 @@ package org.livercds.clinical.patient;
  *
  * @param active for active cancer and every kind that is neither at risk nor history
  * @param surveillance for an at-risk liver and a history of liver cancer
+ * @param bleeding from where bleeding is a concern
  */
-public record Limits(int active, int surveillance) {
+public record Limits(int active, int surveillance, Bleeding bleeding) {
 
     /** A pregnancy status holds 42 weeks. */
     static final int PREGNANCY = 42 * 7;
@@ -15,6 +16,10 @@ public record Limits(int active, int surveillance) {
         if (active < 1 || surveillance < 1) {
             throw new IllegalArgumentException("A limit is at least one day");
         }
+    }
+
+    public Limits(int active, int surveillance) {
+        this(active, surveillance, Bleeding.STANDARD);
     }
 
     public static Limits standard() {

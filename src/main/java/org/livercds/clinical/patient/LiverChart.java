@@ -19,7 +19,9 @@ import org.livercds.clinical.Truth;
  * @param recurrence the cancer has come back
  * @param benign a benign liver condition or a lesion linked to one is recorded
  * @param unread parts of the chart that could not be read in full
+ * @param background what stands behind the liver cancer
  * @param limitDays results older than this are out of date
+ * @param bleeding from where bleeding is a concern
  */
 public record LiverChart(
         LocalDate asOf,
@@ -35,8 +37,29 @@ public record LiverChart(
         Fact<ChildPugh> childPugh,
         Assessment recurrence,
         boolean benign,
+        Background background,
         Set<ChartPart> unread,
-        int limitDays) {
+        int limitDays,
+        Bleeding bleeding) {
+
+    /** Facts of which two results of one day may contradict each other, beside those that are derived. */
+    private static final List<FactKey<?>> RECORDED = List.of(
+            FactKey.ABLATION_FEASIBLE,
+            FactKey.EXTRAHEPATIC_TREATABLE,
+            FactKey.ECOG,
+            FactKey.KARNOFSKY,
+            FactKey.REFRACTORY,
+            FactKey.BILIRUBIN,
+            FactKey.ALBUMIN,
+            FactKey.INR,
+            FactKey.PLATELETS,
+            FactKey.REMNANT_ADEQUATE,
+            FactKey.BILOBAR,
+            FactKey.NEAR_DUCT_OR_VESSEL,
+            FactKey.TRANSPLANT_CANDIDATE,
+            FactKey.PREGNANT,
+            FactKey.ASCITES,
+            FactKey.ENCEPHALOPATHY);
 
     public static LiverChart of(ChartEntries entries, Limits limits) {
         LocalDate asOf = entries.asOf();
@@ -45,11 +68,15 @@ public record LiverChart(
         int countLimit = limits.days(Diagnosis.of(problems, true).kind());
         LesionCount count = LesionCount.of(tracked, entries.readings(), asOf, countLimit);
         Lesions lesions = Lesions.of(tracked, count).openIf(entries.unread().contains(ChartPart.OBSERVATIONS));
-        Diagnosis diagnosis = Diagnosis.of(problems, lesions.seenInLiver());
+        return of(entries, lesions, Diagnosis.of(problems, lesions.seenInLiver()), limits);
+    }
+
+    private static LiverChart of(ChartEntries entries, Lesions lesions, Diagnosis diagnosis, Limits limits) {
+        List<Problem> problems = entries.problems();
         int limitDays = limits.days(diagnosis.kind());
-        Facts facts = new Facts(entries.readings(), asOf, limitDays, entries.unread());
+        Facts facts = new Facts(entries.readings(), entries.asOf(), limitDays, entries.unread());
         return new LiverChart(
-                asOf,
+                entries.asOf(),
                 entries.person(),
                 diagnosis,
                 lesions,
@@ -62,8 +89,10 @@ public record LiverChart(
                 LiverFunction.childPugh(facts),
                 Recurrence.of(problems, entries.treatments(), lesions),
                 hasBenign(entries),
+                Background.of(entries),
                 entries.unread(),
-                limitDays);
+                limitDays,
+                limits.bleeding());
     }
 
     public DiseaseKind kind() {
@@ -72,6 +101,13 @@ public record LiverChart(
 
     public boolean isPregnant() {
         return facts.judged(FactKey.PREGNANT).decide(Truth::of) == Truth.MET;
+    }
+
+    /** A tumour lies near a bile duct or a large vessel: said of the disease, or of any one lesion. */
+    public Fact<Boolean> nearDuctOrVessel() {
+        List<Evidence> lesions = facts.currentOfEach(FactKey.LESION_NEAR_DUCT_OR_VESSEL, Judgement.YES::equals);
+        Fact<Boolean> said = facts.judged(FactKey.NEAR_DUCT_OR_VESSEL);
+        return lesions.isEmpty() || said.isUnknownBecause(Fact.Reason.CONFLICTING) ? said : Fact.known(true, lesions);
     }
 
     /** May be pregnant, and nobody has said. */
@@ -88,19 +124,7 @@ public record LiverChart(
     public List<Evidence> conflicts() {
         Stream<Evidence> kinds = kind() == DiseaseKind.CONFLICT ? diagnosis.evidence().stream() : Stream.empty();
         Stream<Fact<?>> derived = Stream.of(spread, portalVein, childPugh, fit, screening, resectable);
-        Stream<Fact<?>> recorded = Stream.of(
-                        FactKey.ABLATION_FEASIBLE,
-                        FactKey.EXTRAHEPATIC_TREATABLE,
-                        FactKey.ECOG,
-                        FactKey.KARNOFSKY,
-                        FactKey.REFRACTORY,
-                        FactKey.BILIRUBIN,
-                        FactKey.ALBUMIN,
-                        FactKey.INR,
-                        FactKey.PREGNANT,
-                        FactKey.ASCITES,
-                        FactKey.ENCEPHALOPATHY)
-                .map(facts::of);
+        Stream<Fact<?>> recorded = RECORDED.stream().map(facts::of);
         Stream<Evidence> contradictory = Stream.concat(derived, recorded)
                 .filter(fact -> fact.isUnknownBecause(Fact.Reason.CONFLICTING))
                 .flatMap(fact -> fact.evidence().stream());

@@ -51,6 +51,8 @@ public record Problem(Set<Kind> kinds, State state, boolean recurrent, Evidence 
         CIRRHOSIS,
         VIRAL_HEPATITIS,
         PORTAL_VEIN_THROMBOSIS,
+        PORTAL_HYPERTENSION,
+        TRANSPLANTED_LIVER,
         BENIGN_LIVER_LESION;
 
         boolean isLiverCancer() {

@@ -23,6 +23,7 @@ import static org.livercds.clinical.patient.Problem.Kind.LIVER_METASTASES;
 import static org.livercds.clinical.patient.Problem.Kind.MALIGNANCY;
 import static org.livercds.clinical.patient.Problem.Kind.UNSPECIFIED_LIVER_CANCER;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -131,8 +132,17 @@ class MissingDataTest {
     @Test
     void the_response_to_chemotherapy_where_systemic_therapy_first_is_in_play() {
         LiverChart chart = patientWith(LIVER_METASTASES).chart();
-        assertFalse(MissingData.of(chart, Set.of()).stream().anyMatch(missing -> missing.id() == CHEMOTHERAPY));
-        assertTrue(MissingData.of(chart, Set.of(RecommendationId.SYSTEMIC_THERAPY_FIRST)).stream()
+        assertFalse(MissingData.of(chart, List.of()).stream().anyMatch(missing -> missing.id() == CHEMOTHERAPY));
+        assertTrue(MissingData.of(
+                        chart,
+                        List.of(new Recommendation(
+                                RecommendationId.SYSTEMIC_THERAPY_FIRST,
+                                Status.RECOMMENDED,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of())))
+                .stream()
                 .anyMatch(missing -> missing.id() == CHEMOTHERAPY));
     }
 

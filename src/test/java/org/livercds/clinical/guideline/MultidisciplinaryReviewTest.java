@@ -2,6 +2,7 @@ package org.livercds.clinical.guideline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.livercds.clinical.guideline.RecommendationId.ABLATION;
+import static org.livercds.clinical.guideline.RecommendationId.CLINICAL_TRIAL;
 import static org.livercds.clinical.guideline.RecommendationId.EMBOLIZATION;
 import static org.livercds.clinical.guideline.RecommendationId.MULTIDISCIPLINARY_REVIEW;
 import static org.livercds.clinical.guideline.RecommendationId.RADIOEMBOLIZATION;
@@ -45,7 +46,8 @@ class MultidisciplinaryReviewTest {
                 .resectable(YES)
                 .extrahepatic(YES);
         assertEquals(
-                List.of(MULTIDISCIPLINARY_REVIEW, ABLATION), Advised.on(chart).order());
+                List.of(MULTIDISCIPLINARY_REVIEW, ABLATION, CLINICAL_TRIAL),
+                Advised.on(chart).order());
     }
 
     @Test

@@ -19,6 +19,8 @@ public final class ChartBuilder {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<Treatment> treatments = new ArrayList<>();
+    private final List<Drug> drugs = new ArrayList<>();
+    private final List<Evidence> contrastAllergies = new ArrayList<>();
     private final Set<ChartPart> unread = EnumSet.noneOf(ChartPart.class);
     private Readings readings = Readings.none();
     private Person person = Person.unknown();
@@ -125,6 +127,16 @@ public final class ChartBuilder {
         return this;
     }
 
+    public ChartBuilder takes(Drug.Kind kind, boolean coded) {
+        drugs.add(new Drug(kind, coded, evidence("MedicationRequest", "medication", Optional.of(ChartDate.of(SCAN)))));
+        return this;
+    }
+
+    public ChartBuilder contrastAllergy() {
+        contrastAllergies.add(evidence("AllergyIntolerance", "allergy", Optional.empty()));
+        return this;
+    }
+
     public ChartBuilder listComplete() {
         return reading(FactKey.LESION_LIST_COMPLETE, Judgement.YES);
     }
@@ -202,7 +214,8 @@ public final class ChartBuilder {
     }
 
     public ChartEntries entries() {
-        return new ChartEntries(TODAY, person, problems, measurements, treatments, readings, unread);
+        return new ChartEntries(
+                TODAY, person, problems, measurements, treatments, drugs, contrastAllergies, readings, unread);
     }
 
     public LiverChart chart() {
