@@ -22,7 +22,7 @@ record AssessmentWords(ChartWords words) {
     String obstacles(List<Assessment> obstacles) {
         return obstacles.stream()
                 .map(obstacle -> obstacle(obstacle) + words.evidence(evidence(obstacle)))
-                .collect(joining(phrases().get("line.and")));
+                .collect(joining(phrases().get("line.also")));
     }
 
     private String obstacle(Assessment obstacle) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.livercds.clinical.Evidence;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.Caution;
 import org.livercds.clinical.guideline.Missing;
+import org.livercds.clinical.guideline.MissingId;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -70,11 +72,26 @@ record CheckFirstText(
 
     private String line(Missing missing) {
         String text = phrases().get("missing." + missing.id().code() + ".text");
-        return phrases().get("line.missing", Map.of("text", text, "reason", assessments.reason(missing.reason())));
+        List<Evidence> evidence = missing.id() == MissingId.SIZE ? unusableSizes() : List.of();
+        return phrases()
+                .get(
+                        "line.missing",
+                        Map.of(
+                                "text", text,
+                                "reason", assessments.reason(missing.reason()),
+                                "evidence", words.evidence(evidence)));
     }
 
     private String line(ChartPart part) {
         return phrases().get("line.unread", Map.of("text", phrases().get("unread." + part.key() + ".text")));
+    }
+
+    /** What was measured and cannot be used. */
+    private List<Evidence> unusableSizes() {
+        return chart.lesions().live().stream()
+                .filter(lesion -> !lesion.size().isKnown() && !lesion.isTreatedSince())
+                .flatMap(lesion -> lesion.evidence().stream())
+                .toList();
     }
 
     private Stream<ChartPart> unreadParts() {

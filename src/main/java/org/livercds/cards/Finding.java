@@ -35,8 +35,10 @@ record Finding(ChartWords words) {
         if (lesions.any()) {
             return count(lesions.count()) + size(lesions);
         }
-        boolean unread = chart.unread().contains(ChartPart.OBSERVATIONS);
-        return words.phrases().get(unread ? "finding.unread" : "finding.none");
+        if (chart.unread().contains(ChartPart.OBSERVATIONS)) {
+            return words.phrases().get("finding.unread");
+        }
+        return words.phrases().get(lesions.gone().isEmpty() ? "finding.none" : "finding.gone");
     }
 
     private String count(CountRange count) {
@@ -68,7 +70,10 @@ record Finding(ChartWords words) {
         }
         boolean open = lesions.unmeasured()
                 || lesions.live().stream().anyMatch(lesion -> !lesion.size().isKnown());
-        SizeRange range = largest.get().size().value().orElseThrow();
+        SizeRange range = lesions.live().stream()
+                .flatMap(lesion -> lesion.size().value().stream())
+                .reduce(SizeRange::largest)
+                .orElseThrow();
         String one = lesions.live().size() == 1 ? "finding.single-size" : "finding.largest";
         String size = open
                 ? words.phrases().get("finding.largest-measured", Map.of("size", words.upperEnd(range)))

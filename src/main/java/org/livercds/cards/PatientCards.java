@@ -44,7 +44,7 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
                 "status", phrases().get("status." + leading.status().code()),
                 "if", assessments().firstCondition(leading.open()),
                 "criteria", assessments().lines(leading.because()),
-                "obstacles", advice.recommendations().size() > 1 ? "" : withheld(),
+                "obstacles", isTeamAlone() ? withheld() : "",
                 "open", assessments().open(leading.open()),
                 "chart", words().chart(considered(leading)),
                 "cautions", isReferral() ? checks().cautions() : "");
@@ -100,6 +100,14 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
                                 "criterion", criterion));
     }
 
+    /** In pregnancy it is not a criterion that withholds the options. */
+    private boolean isTeamAlone() {
+        boolean alone = advice.recommendations().stream()
+                .skip(1)
+                .allMatch(other -> other.id() == RecommendationId.CLINICAL_TRIAL);
+        return alone && !chart.isPregnant();
+    }
+
     private String withheld() {
         return advice.withheld().stream()
                 .map(withheld -> phrases()
@@ -133,6 +141,7 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
                         chart.diagnosis().evidence().stream(),
                         listed ? Stream.<Evidence>empty() : decisive.stream(),
                         treatments,
+                        chart.lesions().gone().stream(),
                         chart.background().systemicTherapies().stream(),
                         passed,
                         tumourMarker())

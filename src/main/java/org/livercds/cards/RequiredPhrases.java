@@ -46,7 +46,7 @@ final class RequiredPhrases {
             entry("line.date-future", Set.of("date")),
             entry("line.more", Set.of("n")),
             entry("line.caution", Set.of("text", "evidence")),
-            entry("line.missing", Set.of("text", "reason")),
+            entry("line.missing", Set.of("text", "reason", "evidence")),
             entry("line.unread", Set.of("text")),
             entry("line.note", Set.of("text")),
             entry("line.option", Set.of("name", "if", "criterion")),
@@ -67,6 +67,8 @@ final class RequiredPhrases {
             "finding.size-open",
             "line.no-date",
             "line.and",
+            "line.also",
+            "finding.gone",
             "heading.open");
 
     private RequiredPhrases() {}

@@ -10,8 +10,10 @@ import org.livercds.clinical.Truth;
 import org.livercds.clinical.criteria.EachLesionSmallerThan;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.CautionId;
+import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.guideline.Status;
 import org.livercds.clinical.patient.ChildPugh;
+import org.livercds.clinical.patient.CountRange;
 import org.livercds.clinical.patient.DiseaseKind;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -26,7 +28,10 @@ enum Variant {
     OUT_OF_SCOPE("outOfScope", (advice, chart) -> has(advice, CautionId.OUT_OF_SCOPE)),
     PREGNANT("pregnant", (advice, chart) -> chart.isPregnant()),
     /** Ablation would lead and is not offered first, because a tumour is not measured. */
-    UNMEASURED("unmeasured", (advice, chart) -> advice.recommendations().size() > 1),
+    UNMEASURED(
+            "unmeasured",
+            (advice, chart) ->
+                    advice.recommendations().stream().anyMatch(offer -> offer.id() == RecommendationId.ABLATION)),
     SUSPECTED("suspected", (advice, chart) -> chart.kind() == DiseaseKind.SUSPECTED),
     OTHER_CANCER("otherCancer", (advice, chart) -> chart.kind() == DiseaseKind.OTHER_CANCER_WITH_LIVER_LESION),
     HISTORY("history", (advice, chart) -> chart.kind() == DiseaseKind.HISTORY),
@@ -35,6 +40,10 @@ enum Variant {
             (advice, chart) -> chart.lesions().anyFrom(EachLesionSmallerThan.ONE_CENTIMETRE.limit())),
     NOT_FROM_SCREENING("notFromScreening", (advice, chart) -> chart.screening().decide(Truth::of) == Truth.NOT_MET),
     KIND_UNSPECIFIED("kindUnspecified", (advice, chart) -> chart.kind() == DiseaseKind.UNSPECIFIED),
+    SOLITARY_HCC(
+            "solitaryHcc",
+            (advice, chart) -> chart.kind() == DiseaseKind.HEPATOCELLULAR_CARCINOMA
+                    && chart.lesions().count().equals(CountRange.exactly(1))),
     NO_SURGERY("noSurgery", (advice, chart) -> cannotHaveSurgery(chart)),
     RECOMMENDED("recommended", (advice, chart) -> leads(advice, Status.RECOMMENDED)),
     CONDITIONAL("conditional", (advice, chart) -> leads(advice, Status.CONDITIONAL)),

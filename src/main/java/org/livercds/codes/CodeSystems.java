@@ -50,6 +50,14 @@ final class CodeSystems {
         return Optional.of(mapped.getOrDefault(coding, coding));
     }
 
+    /** By any of its names. */
+    boolean isKnown(String system) {
+        String plain = INVISIBLE.matcher(system).replaceAll("");
+        return systems.containsKey(plain)
+                || systems.containsValue(plain)
+                || mapped.keySet().stream().anyMatch(coding -> coding.system().equals(plain));
+    }
+
     private static String withDot(String code) {
         String upper = code.toUpperCase(Locale.ROOT);
         return ICD_WITHOUT_DOT.matcher(upper).matches() ? upper.substring(0, 3) + "." + upper.substring(3) : upper;

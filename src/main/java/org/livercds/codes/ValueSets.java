@@ -50,6 +50,11 @@ public final class ValueSets {
         return systems.canonical(system, code).map(this::setsOf).orElse(Set.of());
     }
 
+    /** Whether this service knows any code of the system. */
+    public boolean isKnownSystem(String system) {
+        return systems.isKnown(system);
+    }
+
     /** The codes of a set that are listed one by one; ranges are not enumerated. */
     public Stream<Coding> codes(ConceptSet set) {
         return files.get(set).codes().stream();

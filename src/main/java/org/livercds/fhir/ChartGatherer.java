@@ -28,6 +28,9 @@ import org.livercds.outbound.FhirServer;
  */
 public final class ChartGatherer implements AutoCloseable {
 
+    private static final Duration SHORTEST = Duration.ofMillis(50);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
     private static final Set<KeyState> LACKING =
             Set.of(KeyState.ABSENT, KeyState.ERROR, KeyState.PARTIAL, KeyState.UNUSABLE);
 
@@ -48,6 +51,9 @@ public final class ChartGatherer implements AutoCloseable {
         public Network {
             baseUrls = List.copyOf(baseUrls);
             privateAddresses = List.copyOf(privateAddresses);
+            if (deadline.compareTo(SHORTEST) < 0 || deadline.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("livercds.deadline lies between 50 ms and 60 s.");
+            }
         }
     }
 

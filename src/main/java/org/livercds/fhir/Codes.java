@@ -49,6 +49,15 @@ record Codes(ValueSets valueSets) {
         return anyCoding(resource, coding -> isOwn(coding) || !setsOf(coding).isEmpty());
     }
 
+    /** A coding is of a system that is known here, so that what it does not say is known not to be said. */
+    boolean isUnderstood(JsonNode resource) {
+        return anyCoding(
+                resource,
+                coding -> isOwn(coding)
+                        || coding.path("code").isTextual()
+                                && valueSets.isKnownSystem(coding.path("system").asText()));
+    }
+
     /** Nothing says what the resource is about: no coding has both a system and a code, and there are no words. */
     static boolean isMute(JsonNode resource) {
         boolean coded = anyCoding(

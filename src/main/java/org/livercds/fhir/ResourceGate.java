@@ -115,7 +115,8 @@ final class ResourceGate {
             damage(part(raw), tally);
         } else {
             boolean known = WITH_CODE.contains(raw.type()) || DRUGS.contains(raw.type());
-            tally.count(known && subject == Verdict.THIS_PATIENT);
+            boolean understood = !raw.type().equals("Condition") || codes.isUnderstood(raw.json());
+            tally.count(known && understood && subject == Verdict.THIS_PATIENT);
         }
     }
 

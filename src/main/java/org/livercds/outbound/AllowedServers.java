@@ -22,7 +22,7 @@ public final class AllowedServers {
         List<AddressRange> ranges =
                 privateAddresses.stream().map(AllowedServers::range).toList();
         for (String baseUrl : baseUrls) {
-            URI base = BaseUrl.normalized(baseUrl).orElseThrow(() -> malformed(baseUrl));
+            URI base = BaseUrl.normalized(baseUrl.strip()).orElseThrow(() -> malformed(baseUrl));
             servers.put(base, new FhirServer(base, ranges));
         }
     }
@@ -33,13 +33,13 @@ public final class AllowedServers {
     }
 
     private static AddressRange range(String text) {
-        return AddressRange.read(text)
+        return AddressRange.read(text.strip())
                 .orElseThrow(() -> new IllegalArgumentException(ADDRESSES + " has \"" + text
                         + "\", which is neither an IP address nor a range such as 10.1.0.0/16."));
     }
 
     private static IllegalArgumentException malformed(String baseUrl) {
-        return new IllegalArgumentException(SERVERS + " has \"" + baseUrl
+        return new IllegalArgumentException(SERVERS + " has \"" + baseUrl.replaceFirst("//[^/]*@", "//…@")
                 + "\", which is no base URL of a FHIR server:"
                 + " it has to be http or https with a host, and without user, query, fragment and dot segments.");
     }

@@ -37,7 +37,7 @@ final class Rehearsal {
                     .toCompletableFuture()
                     .get(START_SECONDS, TimeUnit.SECONDS)
                     .actualPort();
-            call(client, "http://" + LOOPBACK + ":" + port);
+            call(client, "http://" + LOOPBACK + ":" + port + "/rehearsal");
         } catch (ExecutionException | TimeoutException failed) {
             LOG.warn(
                     "Fetching could not be rehearsed on the loopback address: the first call that fetches will be slow");

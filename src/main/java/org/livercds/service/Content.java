@@ -60,13 +60,13 @@ final class Content {
     @Startup
     ChartGatherer chartGatherer(
             LiverCdsConfig config, ChartReader reader, ValueSets valueSets, Limits limits, Vertx vertx) {
-        ChartGatherer.Network network = new ChartGatherer.Network(
-                config.fhir().allowedServers().orElse(List.of()),
-                config.fhir().privateAddresses().orElse(List.of()),
-                config.deadline());
-        return orRefuse(
-                "livercds.fhir",
-                () -> new ChartGatherer(reader, valueSets, limits, network, vertx, WireJson::readObject));
+        return orRefuse("livercds.fhir", () -> {
+            ChartGatherer.Network network = new ChartGatherer.Network(
+                    config.fhir().allowedServers().orElse(List.of()),
+                    config.fhir().privateAddresses().orElse(List.of()),
+                    config.deadline());
+            return new ChartGatherer(reader, valueSets, limits, network, vertx, WireJson::readObject);
+        });
     }
 
     void close(@Disposes ChartGatherer gatherer) {
@@ -122,7 +122,9 @@ final class Content {
         } catch (InvalidContentException invalid) {
             throw new StartRefusedException("Liver CDS does not start: " + invalid.getMessage());
         } catch (IllegalArgumentException invalid) {
-            throw new StartRefusedException("Liver CDS does not start: " + setting + ": " + invalid.getMessage());
+            boolean named = invalid.getMessage().startsWith("livercds.");
+            throw new StartRefusedException(
+                    "Liver CDS does not start: " + (named ? "" : setting + ": ") + invalid.getMessage());
         }
     }
 }

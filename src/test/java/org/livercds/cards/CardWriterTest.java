@@ -18,6 +18,7 @@ import org.livercds.clinical.patient.ChartBuilder;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.ChildPugh;
 import org.livercds.clinical.patient.Detection;
+import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.Judgement;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.clinical.patient.Problem;
@@ -134,6 +135,52 @@ class CardWriterTest {
     void where_a_size_is_open_the_finding_says_so() {
         Card first = write(metastases().lesion("a", mm("12")).count(2)).get(0);
         assertTrue(first.summary().startsWith("2 liver lesions, measured up to 1.2 cm ("), first.summary());
+    }
+
+    @Test
+    void the_largest_is_at_least_what_any_lesion_is_known_to_be() {
+        Card first = write(metastases()
+                        .lesion("a", mm("29"))
+                        .lesion("b", mm("12", "36"))
+                        .count(2))
+                .get(0);
+        assertTrue(first.summary().startsWith("2 liver lesions, largest 2.9 to 3.6 cm ("), first.summary());
+    }
+
+    @Test
+    void lesions_that_are_gone_are_not_told_as_never_measured() {
+        Card first = write(metastases().lesion("a", mm("0"))).get(0);
+        assertTrue(first.summary().startsWith("No liver lesion seen any more"), first.summary());
+        assertTrue(first.detail().contains("**Chart**: "), first.detail());
+    }
+
+    @Test
+    void a_size_that_cannot_be_used_is_named_where_it_is_asked_for() {
+        Card check = find("checkFirst", metastases().unmeasuredLesion("a").count(1));
+        assertTrue(check.detail().contains("with unit and date (MSK-6, NCI-2); lesion "), check.detail());
+    }
+
+    @Test
+    void only_a_single_hepatocellular_carcinoma_is_told_of_survival_after_surgery() {
+        ChartBuilder one =
+                hcc().lesion("a", mm("60")).count(1).resectable(Judgement.YES).extrahepatic(Judgement.NO);
+        assertTrue(find("resection", one).detail().contains("as high as 71 %"));
+        ChartBuilder two =
+                hcc().lesion("a", mm("60")).count(2).resectable(Judgement.YES).extrahepatic(Judgement.NO);
+        assertFalse(find("resection", two).detail().contains("71 %"));
+        ChartBuilder metastasis = metastases()
+                .lesion("a", mm("60"))
+                .count(1)
+                .resectable(Judgement.YES)
+                .extrahepatic(Judgement.NO);
+        assertFalse(find("resection", metastasis).detail().contains("71 %"));
+    }
+
+    @Test
+    void an_unfit_patient_is_told_by_the_entry_that_says_so() {
+        Card sirt =
+                find("radioembolization", metastases().reading(FactKey.ECOG, 3).extrahepatic(Judgement.NO));
+        assertTrue(sirt.detail().contains("? surgery cannot remove all disease: not known; ECOG"), sirt.detail());
     }
 
     @Test

@@ -181,4 +181,23 @@ class ConditionReadingTest {
     private static DiseaseKind kind(ObjectNode... resources) {
         return chart(resources).kind();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'text':'hepatocellular carcinoma'}",
+                "{'coding':[{'system':'urn:local','code':'HCC'}]}",
+                "{'coding':[{'code':'C22.0'}],'text':'HCC'}"
+            })
+    void a_condition_that_nobody_here_understands_is_counted_as_skipped(String code) {
+        ObjectNode prefetch = Fhir.prefetch(condition("109841003"), condition("19943007"));
+        ((ObjectNode) prefetch.path("conditions").path("entry").path(0).path("resource")).set("code", json(code));
+        Ledger.Entry conditions = Fhir.read(prefetch).ledger().entries().stream()
+                .filter(entry -> entry.key() == PrefetchKey.CONDITIONS)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(1, conditions.resources());
+        assertEquals(1, conditions.skipped());
+        assertEquals(KeyState.DATA, conditions.state());
+    }
 }

@@ -1,6 +1,7 @@
 package org.livercds.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -77,7 +78,6 @@ class AllowedServersTest {
     @ValueSource(
             strings = {
                 "ftp://good.example",
-                "https://user@good.example",
                 "https://good.example?x",
                 "https://good.example#x",
                 "https://good.example/a/../b",
@@ -93,6 +93,20 @@ class AllowedServersTest {
 
         assertTrue(refusal.getMessage().startsWith("livercds.fhir.allowed-servers has \"" + base + "\""));
         assertTrue(refusal.getMessage().endsWith("."));
+    }
+
+    @Test
+    void a_password_in_a_base_is_not_told() {
+        List<String> bases = List.of("https://user:secret@good.example/fhir");
+        Exception refusal = assertThrows(IllegalArgumentException.class, () -> new AllowedServers(bases, List.of()));
+        assertFalse(refusal.getMessage().contains("secret"), refusal.getMessage());
+        assertTrue(refusal.getMessage().contains("good.example"), refusal.getMessage());
+    }
+
+    @Test
+    void blanks_around_a_base_do_not_matter() {
+        AllowedServers spaced = new AllowedServers(List.of(" https://good.example/fhir "), List.of(" 10.0.0.0/8"));
+        assertTrue(spaced.find("https://good.example/fhir").isPresent());
     }
 
     @ParameterizedTest

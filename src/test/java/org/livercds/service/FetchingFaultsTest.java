@@ -114,7 +114,7 @@ class FetchingFaultsTest extends FetchingCase {
                 whole,
                 evaluation(response).recommendations().stream()
                         .anyMatch(offer -> offer.status().equals("recommended")));
-        assertEquals(!whole, checkFirst(response).contains("Could not be read: all tumour findings"));
+        assertEquals(!whole, checkFirst(response).contains("Could not be read in full: tumour findings"));
         assertFalse(server.received("Observation").isEmpty(), "nothing met the fault");
     }
 

@@ -139,7 +139,7 @@ class FetchingTest extends FetchingCase {
                     "conditional", evaluation(response).recommendations().get(0).status());
             assertEquals("FORBIDDEN", report(response, "procedures").problem());
             assertEquals("ERROR", report(response, "procedures").state());
-            assertTrue(checkFirst(response).contains("Could not be read: procedures"), checkFirst(response));
+            assertTrue(checkFirst(response).contains("Could not be read in full: procedures"), checkFirst(response));
         }
     }
 
@@ -166,7 +166,7 @@ class FetchingTest extends FetchingCase {
                     report(response, "observations").state());
             if (!observations) {
                 assertEquals("OUT_OF_SCOPE", report(response, "observations").problem());
-                assertTrue(checkFirst(response).contains("all tumour findings"), checkFirst(response));
+                assertTrue(checkFirst(response).contains("in full: tumour findings"), checkFirst(response));
             }
         }
     }

@@ -93,7 +93,7 @@ class KeyStatesTest {
         assertEquals("incomplete", evaluation(answer).path("status").asText());
         assertEquals(Set.of(), firm(answer));
         assertTrue(evaluation(answer).path("missing").toString().contains("M-COUNT"));
-        assertTrue(answer.path("cards").toString().contains("Could not be read: all tumour findings"));
+        assertTrue(answer.path("cards").toString().contains("Could not be read in full: tumour findings"));
     }
 
     @Test

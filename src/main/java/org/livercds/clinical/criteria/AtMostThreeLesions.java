@@ -1,9 +1,13 @@
 package org.livercds.clinical.criteria;
 
 import java.util.List;
+import java.util.Optional;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Fact;
 import org.livercds.clinical.Statement;
+import org.livercds.clinical.Truth;
+import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.LiverChart;
 
 /**
@@ -21,7 +25,9 @@ public final class AtMostThreeLesions implements Criterion {
     public Assessment assess(LiverChart chart) {
         List<Evidence> stated = chart.lesions().countEvidence();
         List<Evidence> evidence = stated.isEmpty() ? chart.lesions().evidence() : stated;
-        return Assessment.of(
-                Statement.AT_MOST_THREE_LESIONS, chart.lesions().count().isAtMost(MOST), evidence);
+        Truth few = chart.lesions().count().isAtMost(MOST);
+        Optional<Fact.Reason> why = Optional.of(Fact.Reason.INCOMPLETE)
+                .filter(unread -> few == Truth.UNKNOWN && chart.unread().contains(ChartPart.OBSERVATIONS));
+        return new Assessment(Statement.AT_MOST_THREE_LESIONS, few, why, evidence, List.of());
     }
 }

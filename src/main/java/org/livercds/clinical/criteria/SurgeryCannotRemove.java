@@ -18,8 +18,11 @@ public final class SurgeryCannotRemove implements Criterion {
     public Assessment assess(LiverChart chart) {
         Fact<Boolean> resectable = chart.resectable();
         boolean unfit = chart.fit().decide(Truth::of) == Truth.NOT_MET;
-        Truth unjudged = unfit ? Truth.UNKNOWN : Truth.NOT_MET;
-        Truth cannot = resectable.isKnown() ? resectable.decide(yes -> Truth.of(!yes)) : unjudged;
+        if (!resectable.isKnown() && unfit) {
+            return Assessment.of(
+                    Statement.NOT_RESECTABLE, Truth.UNKNOWN, chart.fit().evidence());
+        }
+        Truth cannot = resectable.isKnown() ? resectable.decide(yes -> Truth.of(!yes)) : Truth.NOT_MET;
         return Assessment.of(Statement.NOT_RESECTABLE, resectable, yes -> Truth.of(!yes))
                 .withTruth(cannot);
     }

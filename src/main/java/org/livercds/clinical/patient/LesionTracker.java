@@ -35,10 +35,11 @@ final class LesionTracker {
     /**
      * What was tracked.
      *
+     * @param gone measurements that no longer saw a lesion
      * @param ambiguous the number of lesions cannot be told from the measurements
      * @param conflicts measurements that contradict each other or cannot be
      */
-    record Tracked(List<Lesion> live, boolean ambiguous, List<Evidence> conflicts) {
+    record Tracked(List<Lesion> live, List<Evidence> gone, boolean ambiguous, List<Evidence> conflicts) {
 
         /** Some are known by a BodyStructure that could not be read and others are not: two of them may be one. */
         boolean mayBeTwice() {
@@ -71,7 +72,11 @@ final class LesionTracker {
                 .map(lesion -> lesion.after(treatments))
                 .sorted(Comparator.comparing(Lesion::atMost).reversed())
                 .toList();
-        return new Tracked(live, tracker.ambiguous, List.copyOf(tracker.conflicts));
+        List<Evidence> gone = tracker.lesions.stream()
+                .filter(Lesion::isResolved)
+                .flatMap(lesion -> lesion.evidence().stream())
+                .toList();
+        return new Tracked(live, gone, tracker.ambiguous, List.copyOf(tracker.conflicts));
     }
 
     /** A key once said to be in the liver, or benign, is so for each of its measurements. */

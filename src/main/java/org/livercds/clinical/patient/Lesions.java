@@ -12,6 +12,7 @@ import org.livercds.clinical.Truth;
  *
  * @param live the tracked ones, the largest first and before it those of unknown size
  * @param count all of them, also those that a report counts and nobody measured
+ * @param gone measurements that no longer saw a lesion
  * @param mayBeTwice two of the tracked ones may be one: what holds for one of them need not hold for any lesion
  * @param unmeasured a report counts more than were measured
  * @param countEvidence the statement behind the count, if there is one
@@ -19,6 +20,7 @@ import org.livercds.clinical.Truth;
  */
 public record Lesions(
         List<Lesion> live,
+        List<Evidence> gone,
         boolean mayBeTwice,
         CountRange count,
         boolean unmeasured,
@@ -27,6 +29,7 @@ public record Lesions(
 
     public Lesions {
         live = List.copyOf(live);
+        gone = List.copyOf(gone);
         countEvidence = List.copyOf(countEvidence);
         conflicts = List.copyOf(conflicts);
     }
@@ -36,13 +39,19 @@ public record Lesions(
                 .distinct()
                 .toList();
         return new Lesions(
-                tracked.live(), tracked.mayBeTwice(), count.range(), count.unmeasured(), count.evidence(), conflicts);
+                tracked.live(),
+                tracked.gone(),
+                tracked.mayBeTwice(),
+                count.range(),
+                count.unmeasured(),
+                count.evidence(),
+                conflicts);
     }
 
     /** Where not all observations could be read, nobody knows that these are all. */
     Lesions openIf(boolean unread) {
         CountRange atLeast = unread ? CountRange.atLeast(count.low()) : count;
-        return new Lesions(live, mayBeTwice, atLeast, unmeasured, countEvidence, conflicts);
+        return new Lesions(live, gone, mayBeTwice, atLeast, unmeasured, countEvidence, conflicts);
     }
 
     /** At least one, measured or only counted. */

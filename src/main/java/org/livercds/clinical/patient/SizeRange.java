@@ -36,6 +36,10 @@ public record SizeRange(NumberRange millimetres) {
         return millimetres.gap(other.millimetres).compareTo(APART) > 0;
     }
 
+    public SizeRange largest(SizeRange other) {
+        return new SizeRange(millimetres.largest(other.millimetres));
+    }
+
     public SizeRange span(SizeRange other) {
         return new SizeRange(millimetres.span(other.millimetres));
     }
