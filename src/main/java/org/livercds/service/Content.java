@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.livercds.cards.CardCatalogue;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.clinical.patient.Bleeding;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
@@ -88,7 +89,13 @@ final class Content {
     @Startup
     Limits limits(LiverCdsConfig config) {
         LiverCdsConfig.Staleness days = config.staleness();
-        return orRefuse("livercds.staleness", () -> new Limits(days.active(), days.surveillance()));
+        LiverCdsConfig.Thresholds thresholds = config.thresholds();
+        return orRefuse(
+                "livercds.staleness or livercds.thresholds",
+                () -> new Limits(
+                        days.active(),
+                        days.surveillance(),
+                        new Bleeding(thresholds.inrAbove(), thresholds.plateletsBelow())));
     }
 
     @Produces

@@ -2,6 +2,7 @@ package org.livercds.service;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,8 @@ public interface LiverCdsConfig {
     Auth auth();
 
     Staleness staleness();
+
+    Thresholds thresholds();
 
     Cards cards();
 
@@ -72,6 +75,17 @@ public interface LiverCdsConfig {
         /** At-risk liver, and history of liver cancer. */
         @WithDefault("180")
         int surveillance();
+    }
+
+    /** Limits that no source gives, so that a site may have its own. */
+    interface Thresholds {
+        /** INR above which bleeding is a concern; strict. */
+        @WithDefault("1.8")
+        BigDecimal inrAbove();
+
+        /** Platelets in 10⁹ in a litre below which bleeding is a concern; strict. */
+        @WithDefault("50")
+        BigDecimal plateletsBelow();
     }
 
     /** The words of the cards. */

@@ -21,11 +21,13 @@ import static org.livercds.clinical.patient.DiseaseKind.UNSPECIFIED;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Citation;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.criteria.*;
@@ -156,6 +158,15 @@ public final class LiverCancerGuideline {
         RULES.forEach(rule -> statuses.computeIfAbsent(rule.id(), any -> EnumSet.noneOf(Status.class))
                 .addAll(rule.statuses()));
         return statuses;
+    }
+
+    /** The sentences that each rule rests on. */
+    static Map<RecommendationId, Set<Citation>> citations() {
+        Map<RecommendationId, Set<Citation>> citations = new EnumMap<>(RecommendationId.class);
+        RULES.forEach(rule ->
+                citations.computeIfAbsent(rule.id(), any -> new HashSet<>()).addAll(rule.citations()));
+        citations.put(MULTIDISCIPLINARY_REVIEW.id(), Set.copyOf(MULTIDISCIPLINARY_REVIEW.citations()));
+        return citations;
     }
 
     private static Advice advised(LiverChart chart, Gate.Decision gate) {
