@@ -22,6 +22,7 @@ import org.livercds.codes.InvalidContentException;
  * @param summaries by variant
  * @param leads first sentences of the body, by variant
  * @param whys reasons, by variant
+ * @param orders the requests that it suggests
  */
 record CardFile(
         CardTopic topic,
@@ -31,6 +32,7 @@ record CardFile(
         Map<Variant, String> leads,
         Map<Variant, String> whys,
         List<String> overrideReasons,
+        List<SuggestedOrder> orders,
         Template body) {
 
     private static final String FENCE = "---\n";
@@ -44,6 +46,7 @@ record CardFile(
             "obstacles",
             "open",
             "chart",
+            "tipping",
             "cautions",
             "missing",
             "unread",
@@ -57,11 +60,13 @@ record CardFile(
             @JsonProperty(required = true) Map<String, String> summary,
             Map<String, String> lead,
             Map<String, String> why,
+            List<String> orders,
             @JsonProperty(required = true) List<String> overrideReasons) {
         FrontMatter {
             option = option == null ? "" : option;
             lead = lead == null ? Map.of() : lead;
             why = why == null ? Map.of() : why;
+            orders = orders == null ? List.of() : orders;
         }
     }
 
@@ -86,6 +91,7 @@ record CardFile(
                 variants(path, text, front.lead()),
                 variants(path, text, front.why()),
                 List.copyOf(front.overrideReasons()),
+                front.orders().stream().map(code -> order(path, text, code)).toList(),
                 new Template(body));
     }
 
@@ -145,6 +151,11 @@ record CardFile(
             throw new InvalidContentException(
                     path, line(text, "{" + name + "}"), "{" + name + "} needs words for " + Variant.DEFAULT.code());
         }
+    }
+
+    private static SuggestedOrder order(String path, String text, String code) {
+        return SuggestedOrder.withCode(code)
+                .orElseThrow(() -> new InvalidContentException(path, line(text, code), code + " is no order"));
     }
 
     private static Map<Variant, String> variants(String path, String text, Map<String, String> words) {

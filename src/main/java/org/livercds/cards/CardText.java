@@ -11,14 +11,22 @@ import org.livercds.clinical.Citation;
  * The words of one card about one patient, before address, id and sources are put around them.
  *
  * @param citations what its rules rest on
+ * @param orders the requests that it suggests
  */
-record CardText(CardFile file, String summary, String indicator, String body, List<Citation> citations) {
+record CardText(
+        CardFile file,
+        String summary,
+        String indicator,
+        String body,
+        List<Citation> citations,
+        List<SuggestedOrders.Draft> orders) {
 
     private static final Pattern ID = Pattern.compile("\\b(MSK|NCI|NAV)-(\\d+)\\b");
 
     CardText {
         body = body.strip().replaceAll("\n{3,}", "\n\n");
         citations = List.copyOf(citations);
+        orders = List.copyOf(orders);
     }
 
     /** Also the sentences that the words themselves quote: whoever reads an id finds its source below. */

@@ -8,15 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.LiverChart;
+import org.livercds.codes.OrderCodes;
+import org.livercds.hooks.Action;
 import org.livercds.hooks.Card;
 import org.livercds.hooks.CardIds;
 import org.livercds.hooks.Coding;
 import org.livercds.hooks.Link;
 import org.livercds.hooks.Source;
+import org.livercds.hooks.Suggestion;
 
 /** From advice to at most three CDS Hooks cards, each with its sources, its topic and an id of its own. */
 public final class CardWriter {
@@ -25,22 +29,22 @@ public final class CardWriter {
     private static final String OVERRIDE_REASONS = "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes";
 
     private final CardCatalogue catalogue;
+    private final OrderCodes orderCodes;
     private final CardIds ids;
-    private final int service;
 
-    /** @param service number of the service, for the ids of its cards */
-    public CardWriter(CardCatalogue catalogue, CardIds ids, int service) {
+    public CardWriter(CardCatalogue catalogue, OrderCodes orderCodes, CardIds ids) {
         this.catalogue = catalogue;
+        this.orderCodes = orderCodes;
+        Stream.of(SuggestedOrder.values()).map(SuggestedOrder::code).forEach(orderCodes::of);
         this.ids = ids;
-        this.service = service;
     }
 
-    public List<Card> write(Advice advice, LiverChart chart, Set<ReadingNote> notes) {
+    public List<Card> write(Advice advice, LiverChart chart, Set<ReadingNote> notes, Call call) {
         return new PatientCards(catalogue, advice, chart, notes)
-                .texts().stream().map(text -> card(text, advice, chart)).toList();
+                .texts().stream().map(text -> card(text, advice, chart, call)).toList();
     }
 
-    private Card card(CardText text, Advice advice, LiverChart chart) {
+    private Card card(CardText text, Advice advice, LiverChart chart, Call call) {
         Map<Citation.Document, List<Citation>> sources = byDocument(text.cited(), advice);
         Sources.Entry first = source(sources.keySet().iterator().next());
         String footer = sources.entrySet().stream()
@@ -53,11 +57,14 @@ public final class CardWriter {
         CardTopic topic = text.file().topic();
         Coding coding = new Coding(TOPICS, topic.code(), text.file().name());
         return new Card(
-                id(topic, chart.asOf()),
+                id(call, topic, 0, chart.asOf()),
                 text.summary(),
                 text.body() + "\n\n" + footer + "\n\n" + advisory(chart.asOf()),
                 text.indicator(),
                 new Source(first.label(), first.url(), coding),
+                text.orders().stream()
+                        .map(draft -> suggestion(draft, topic, chart.asOf(), call))
+                        .toList(),
                 reasons(text.file()),
                 links);
     }
@@ -72,9 +79,22 @@ public final class CardWriter {
         return sources;
     }
 
-    private String id(CardTopic topic, LocalDate asOf) {
+    private Suggestion suggestion(SuggestedOrders.Draft draft, CardTopic topic, LocalDate asOf, Call call) {
+        String key = "order." + draft.order().code();
+        Phrases phrases = catalogue.phrases();
+        String name = phrases.get(key + ".name");
+        String note = phrases.get(key + ".note", Map.of("options", draft.about()));
+        DraftRequest request = new DraftRequest(
+                call.patientId(), orderCodes.of(draft.order().code()), name, note.strip(), draft.because());
+        String id = id(call, topic, 1 + draft.order().ordinal(), asOf);
+        Action create = Action.create(phrases.get("line.order", Map.of("name", name)), request.resource());
+        return new Suggestion(name, id, List.of(create));
+    }
+
+    /** @param part 0 for the card, else the number of its suggestion */
+    private String id(Call call, CardTopic topic, int part, LocalDate asOf) {
         CardIds.Meaning meaning =
-                new CardIds.Meaning(service, topic.ordinal(), 0, LiverCancerGuideline.VERSION_NUMBER, asOf);
+                new CardIds.Meaning(call.service(), topic.ordinal(), part, LiverCancerGuideline.VERSION_NUMBER, asOf);
         return ids.issue(meaning).toString();
     }
 

@@ -80,7 +80,7 @@ record ChartWords(Phrases phrases, LocalDate asOf) {
         return evidence.isEmpty() ? "" : phrases.get("heading.chart", Map.of("evidence", items(evidence)));
     }
 
-    private String items(List<Evidence> evidence) {
+    String items(List<Evidence> evidence) {
         Stream<String> shown = evidence.stream().limit(MOST_ENTRIES).map(this::item);
         int hidden = evidence.size() - MOST_ENTRIES;
         Stream<String> rest =

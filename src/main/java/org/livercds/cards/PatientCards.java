@@ -1,5 +1,6 @@
 package org.livercds.cards;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
@@ -15,6 +16,7 @@ import org.livercds.clinical.guideline.CautionId;
 import org.livercds.clinical.guideline.Recommendation;
 import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.guideline.Status;
+import org.livercds.clinical.guideline.TippingPoints;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.clinical.patient.NumberRange;
@@ -37,19 +39,20 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
         Recommendation leading = advice.recommendations().get(0);
         CardFile file = catalogue.file(CardTopic.of(leading.id()));
         List<Variant> variants = Variant.of(advice, chart).toList();
-        Map<String, String> values = Map.of(
-                "finding", finding(),
-                "lead", file.lead(variants),
-                "why", file.why(variants),
-                "status", phrases().get("status." + leading.status().code()),
-                "if", assessments().firstCondition(leading.open()),
-                "criteria", assessments().lines(leading.because()),
-                "obstacles", isTeamAlone() ? withheld() : "",
-                "open", assessments().open(leading.open()),
-                "chart", words().chart(considered(leading)),
-                "cautions", isReferral() ? checks().cautions() : "");
+        Map<String, String> values = Map.ofEntries(
+                entry("finding", finding()),
+                entry("lead", file.lead(variants)),
+                entry("why", file.why(variants)),
+                entry("status", phrases().get("status." + leading.status().code())),
+                entry("if", assessments().firstCondition(leading.open())),
+                entry("criteria", assessments().lines(leading.because())),
+                entry("obstacles", isTeamAlone() ? withheld() : ""),
+                entry("open", assessments().open(leading.open())),
+                entry("chart", words().chart(considered(leading))),
+                entry("tipping", new TippingWords(catalogue, words()).list(leading, TippingPoints.of(chart, advice))),
+                entry("cautions", isReferral() ? checks().cautions() : ""));
         String summary = file.summary(variants).fill(values);
-        return new CardText(file, summary, "info", file.body().fill(values), leading.citations());
+        return new CardText(file, summary, "info", file.body().fill(values), leading.citations(), orders().primary());
     }
 
     private Stream<CardText> otherOptions() {
@@ -67,7 +70,7 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
                 .toList();
         String summary = file.summary(List.of(Variant.DEFAULT)).fill(Map.of("options", names));
         String body = file.body().fill(Map.of("finding", finding(), "options", lines));
-        return Stream.of(new CardText(file, summary, "info", body, citations));
+        return Stream.of(new CardText(file, summary, "info", body, citations, orders().otherOptions()));
     }
 
     private Stream<CardText> checkFirst() {
@@ -81,7 +84,8 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
                 file.summary(List.of(Variant.DEFAULT)).fill(Map.of("checks", SummaryList.of(shorts, phrases())));
         String body = file.body()
                 .fill(Map.of("cautions", checks.cautions(), "missing", checks.missing(), "unread", checks.unread()));
-        return Stream.of(new CardText(file, summary, checks.warns() ? "warning" : "info", body, List.of()));
+        return Stream.of(new CardText(
+                file, summary, checks.warns() ? "warning" : "info", body, List.of(), orders().checkFirst()));
     }
 
     private String option(Recommendation other) {
@@ -167,6 +171,10 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
 
     private boolean isReferral() {
         return advice.cautions().stream().anyMatch(caution -> CARRIED_BY_THE_CARD.contains(caution.id()));
+    }
+
+    private SuggestedOrders orders() {
+        return new SuggestedOrders(catalogue, advice, chart);
     }
 
     private CheckFirstText checks() {

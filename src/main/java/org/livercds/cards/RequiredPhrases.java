@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.guideline.CautionId;
+import org.livercds.clinical.guideline.Change;
 import org.livercds.clinical.guideline.MissingId;
 import org.livercds.clinical.guideline.Status;
 import org.livercds.clinical.patient.ChartPart;
@@ -52,6 +53,10 @@ final class RequiredPhrases {
             entry("line.option", Set.of("name", "if", "criterion")),
             entry("line.option-if", Set.of("name", "if", "criterion")),
             entry("line.option-info", Set.of("name", "if", "criterion")),
+            entry("line.tipping", Set.of("change", "effect", "today")),
+            entry("tipping.first", Set.of("name")),
+            entry("tipping.today", Set.of("evidence")),
+            entry("line.order", Set.of("name")),
             entry("heading.chart", Set.of("evidence")),
             entry("heading.sources", Set.of("label", "url", "date", "ids")),
             entry("heading.advisory", Set.of("version", "date")));
@@ -69,7 +74,12 @@ final class RequiredPhrases {
             "line.and",
             "line.also",
             "finding.gone",
-            "heading.open");
+            "heading.open",
+            "heading.tipping",
+            "tipping.not-known",
+            "tipping.withheld",
+            "tipping.conditional",
+            "tipping.info");
 
     private RequiredPhrases() {}
 
@@ -79,6 +89,9 @@ final class RequiredPhrases {
     }
 
     private static Set<String> allowed(String key) {
+        if (key.startsWith("order.")) {
+            return Set.of("options");
+        }
         return key.startsWith("caution.") ? Set.of("days") : FILLED.getOrDefault(key, Set.of());
     }
 
@@ -96,7 +109,10 @@ final class RequiredPhrases {
         Stream<String> unread = Stream.of(ChartPart.values()).flatMap(part -> both("unread." + part.key()));
         Stream<String> notes = Stream.of(ReadingNote.values()).map(note -> "note." + note.key());
         Stream<String> statuses = Stream.of(Status.values()).map(status -> "status." + status.code());
-        return Stream.of(statements, reasons, cautions, missing, unread, notes, statuses)
+        Stream<String> changes = Stream.of(Change.values()).map(change -> "change." + change.key());
+        Stream<String> orders = Stream.of(SuggestedOrder.values())
+                .flatMap(order -> Stream.of("order." + order.code() + ".name", "order." + order.code() + ".note"));
+        return Stream.of(statements, reasons, cautions, missing, unread, notes, statuses, changes, orders)
                 .flatMap(keys -> keys);
     }
 

@@ -1,5 +1,6 @@
 package org.livercds.hooks;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -15,10 +16,18 @@ public record Card(
         String detail,
         String indicator,
         Source source,
+        List<Suggestion> suggestions,
         List<Coding> overrideReasons,
         List<Link> links) {
     public Card {
+        suggestions = List.copyOf(suggestions);
         overrideReasons = List.copyOf(overrideReasons);
         links = List.copyOf(links);
+    }
+
+    /** Each suggestion stands for itself. */
+    @JsonProperty
+    public String selectionBehavior() {
+        return suggestions.isEmpty() ? "" : "any";
     }
 }

@@ -12,11 +12,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Supplier;
 import org.livercds.cards.CardCatalogue;
+import org.livercds.cards.CardWriter;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Bleeding;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
+import org.livercds.codes.OrderCodes;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
@@ -41,12 +43,16 @@ final class Content {
     @Produces
     @Singleton
     @Startup
-    CardCatalogue cards(LiverCdsConfig config) {
+    CardWriter cards(LiverCdsConfig config, CardIds ids) {
         ContentFolder folder = new ContentFolder("cds-cards", config.cards().directory());
-        return orRefuse("livercds.cards.directory", () -> {
+        CardCatalogue cards = orRefuse("livercds.cards.directory", () -> {
             folder.checkOverride();
             return CardCatalogue.read(folder, config.language(), LiverCancerGuideline.recommendations());
         });
+        ContentFolder profiles =
+                new ContentFolder("fhir-profiles", config.fhirProfiles().directory());
+        return orRefuse(
+                "livercds.fhir-profiles.directory", () -> new CardWriter(cards, OrderCodes.read(profiles), ids));
     }
 
     @Produces

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.livercds.cards.CardCatalogue;
+import org.livercds.cards.Call;
 import org.livercds.cards.CardWriter;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -18,7 +18,6 @@ import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.fhir.ReadChart;
 import org.livercds.hooks.Card;
-import org.livercds.hooks.CardIds;
 import org.livercds.hooks.Discovery;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.HookResponse;
@@ -39,10 +38,9 @@ public final class PatientViewService implements CdsService {
     private final Clock clock;
     private final Discovery.Service description;
 
-    PatientViewService(
-            ValueSets valueSets, ChartGatherer gatherer, CardCatalogue cards, CardIds ids, Limits limits, Clock clock) {
+    PatientViewService(ValueSets valueSets, ChartGatherer gatherer, CardWriter writer, Limits limits, Clock clock) {
         this.gatherer = gatherer;
-        this.writer = new CardWriter(cards, ids, NUMBER);
+        this.writer = writer;
         this.limits = limits;
         this.clock = clock;
         this.description = describe(PrefetchTemplates.of(valueSets));
@@ -66,7 +64,7 @@ public final class PatientViewService implements CdsService {
         Diagnosable.require(read);
         LiverChart chart = LiverChart.of(read.entries(), limits);
         Advice advice = LiverCancerGuideline.advise(chart);
-        List<Card> cards = writer.write(advice, chart, Diagnosable.notes(read));
+        List<Card> cards = writer.write(advice, chart, Diagnosable.notes(read), new Call(NUMBER, request.patientId()));
         return new HookResponse(cards, Evaluations.of(advice, read.ledger(), asOf));
     }
 

@@ -56,7 +56,7 @@ class CardCatalogueTest {
     @Test
     void an_unknown_placeholder_is_refused_in_summary_and_body() throws IOException {
         change("en/ablation.md", "{criteria}", "{patientname}");
-        assertRefused("en/ablation.md:19: {patientname} is no placeholder");
+        assertRefused("en/ablation.md:20: {patientname} is no placeholder");
         change("en/ablation.md", "\"{finding}: meets", "\"{colour}: meets");
         assertRefused("{colour} is no placeholder");
     }

@@ -25,15 +25,11 @@ import org.livercds.clinical.patient.Problem;
 import org.livercds.clinical.patient.Treatment;
 import org.livercds.codes.ContentFolder;
 import org.livercds.hooks.Card;
-import org.livercds.hooks.CardIds;
 
 /** What a clinician reads: the finding, the reason, the chart values, what is open, the sources. */
 class CardWriterTest {
 
-    private static final CardWriter WRITER = new CardWriter(
-            CardCatalogue.read(ContentFolder.inJar("cds-cards"), "en", LiverCancerGuideline.recommendations()),
-            CardIds.withRandomKey(),
-            0);
+    private static final CardWriter WRITER = ShippedCards.writer();
 
     @Test
     void observations_that_could_not_be_read_are_not_told_as_no_lesion() {
@@ -278,7 +274,7 @@ class CardWriterTest {
 
     private static List<Card> write(ChartBuilder builder) {
         LiverChart chart = builder.chart();
-        List<Card> cards = WRITER.write(LiverCancerGuideline.advise(chart), chart, Set.of());
+        List<Card> cards = WRITER.write(LiverCancerGuideline.advise(chart), chart, Set.of(), new Call(0, "p1"));
         CardRules.check(cards);
         return cards;
     }

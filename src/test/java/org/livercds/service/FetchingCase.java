@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.livercds.cards.CardCatalogue;
 import org.livercds.cards.CardRules;
-import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.cards.CardWriter;
+import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
@@ -22,7 +22,6 @@ import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.hooks.Card;
-import org.livercds.hooks.CardIds;
 import org.livercds.hooks.Evaluation;
 import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.RefusedException;
@@ -39,8 +38,7 @@ abstract class FetchingCase {
     static final DemoRequests REQUESTS = new DemoRequests(PROFILES, TEMPLATES, DAY_OF_THE_EXAMPLES);
 
     private static final Vertx VERTX = Vertx.vertx();
-    private static final CardCatalogue CARDS =
-            CardCatalogue.read(ContentFolder.inJar("cds-cards"), "en", LiverCancerGuideline.recommendations());
+    private static final CardWriter CARDS = ShippedCards.writer();
 
     private ChartGatherer gatherer;
 
@@ -60,8 +58,7 @@ abstract class FetchingCase {
                 new ChartGatherer.Network(List.of(allowed), List.of(), deadline),
                 VERTX,
                 WireJson::readObject);
-        return new PatientViewService(
-                VALUE_SETS, gatherer, CARDS, CardIds.withRandomKey(), Limits.standard(), DAY_OF_THE_EXAMPLES);
+        return new PatientViewService(VALUE_SETS, gatherer, CARDS, Limits.standard(), DAY_OF_THE_EXAMPLES);
     }
 
     static ObjectNode request(String example) {

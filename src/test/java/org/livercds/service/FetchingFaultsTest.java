@@ -23,6 +23,7 @@ class FetchingFaultsTest extends FetchingCase {
 
     private static final String EXAMPLE = "three-metastases-under-3-cm";
     private static final Duration SHORT = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofSeconds(5);
     private static final String TOKEN = "canary-token-7719";
 
     /** The fault; the state of conditions that meet it (not DATA or PARTIAL: 412), of observations, and the word for it. */
@@ -77,10 +78,15 @@ class FetchingFaultsTest extends FetchingCase {
         }
     }
 
+    /** Only where time is the fault may it run out, however busy the machine is. */
+    private static Duration deadline(String problem) {
+        return "TIMED_OUT".equals(problem) ? SHORT : LONG;
+    }
+
     private void onConditions(FhirDouble server, String state, String problem) {
         ObjectNode request =
                 authorized(from(without(request(EXAMPLE), "conditions"), server.base()), TOKEN, "patient/*.rs");
-        PatientViewService service = service(SHORT, server.base());
+        PatientViewService service = service(deadline(problem), server.base());
         long begin = System.nanoTime();
         if (List.of("DATA", "PARTIAL").contains(state)) {
             HookResponse response = answer(service, request);
@@ -95,7 +101,7 @@ class FetchingFaultsTest extends FetchingCase {
             String word = problem == null ? state : problem;
             assertEquals(List.of("conditions (" + word + ")"), refused.notRead());
         }
-        assertInTime(begin);
+        assertInTime(begin, deadline(problem));
         assertFalse(server.received("Condition").isEmpty(), "nothing met the fault");
     }
 
@@ -104,8 +110,8 @@ class FetchingFaultsTest extends FetchingCase {
         ObjectNode request =
                 authorized(from(without(request(EXAMPLE), "observations"), server.base()), TOKEN, "patient/*.rs");
         long begin = System.nanoTime();
-        HookResponse response = answer(service(SHORT, server.base()), request);
-        assertInTime(begin);
+        HookResponse response = answer(service(deadline(problem), server.base()), request);
+        assertInTime(begin, deadline(problem));
         assertEquals(state, report(response, "observations").state());
         assertEquals(problem, report(response, "observations").problem());
         boolean whole = state.equals("DATA");
@@ -193,7 +199,7 @@ class FetchingFaultsTest extends FetchingCase {
             for (Thread caller : callers) {
                 caller.join();
             }
-            assertInTime(begin);
+            assertInTime(begin, SHORT);
             assertTrue(server.received("Observation").size() <= 16, "more than the bulkhead lets in");
         }
     }
@@ -203,9 +209,9 @@ class FetchingFaultsTest extends FetchingCase {
     }
 
     /** With slack for a busy machine; the measured figures stand in the documents. */
-    private static void assertInTime(long begin) {
+    private static void assertInTime(long begin, Duration deadline) {
         long millis = (System.nanoTime() - begin) / 1_000_000;
-        assertTrue(millis < SHORT.toMillis() + 1_500, millis + " ms");
+        assertTrue(millis < deadline.toMillis() + 1_500, millis + " ms");
     }
 
     private static FhirDouble serving(FhirDouble second) {

@@ -19,16 +19,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.livercds.cards.CardCatalogue;
 import org.livercds.cards.CardRules;
-import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.PrefetchTemplates;
-import org.livercds.hooks.CardIds;
 import org.livercds.hooks.Evaluation;
 import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.RefusedException;
@@ -48,12 +46,7 @@ class MutatedRequestTest {
     private static final DemoRequests REQUESTS =
             new DemoRequests(PROFILES, PrefetchTemplates.of(VALUE_SETS), DAY_OF_THE_EXAMPLES);
     private static final PatientViewService SERVICE = new PatientViewService(
-            VALUE_SETS,
-            gatherer(),
-            CardCatalogue.read(ContentFolder.inJar("cds-cards"), "en", LiverCancerGuideline.recommendations()),
-            CardIds.withRandomKey(),
-            Limits.standard(),
-            DAY_OF_THE_EXAMPLES);
+            VALUE_SETS, gatherer(), ShippedCards.writer(), Limits.standard(), DAY_OF_THE_EXAMPLES);
 
     private static ChartGatherer gatherer() {
         return new ChartGatherer(

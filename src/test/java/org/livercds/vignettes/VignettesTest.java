@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.livercds.cards.CardCatalogue;
+import org.livercds.cards.Call;
 import org.livercds.cards.CardRules;
 import org.livercds.cards.CardWriter;
+import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.CautionId;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -33,7 +34,6 @@ import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.fhir.ReadChart;
-import org.livercds.hooks.CardIds;
 import org.livercds.service.BundlePrefetch;
 import org.livercds.vignettes.Vignette.Style;
 
@@ -48,10 +48,7 @@ class VignettesTest {
             new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion"));
     private static final Map<String, String> TEMPLATES = PrefetchTemplates.of(VALUE_SETS);
 
-    private static final CardWriter WRITER = new CardWriter(
-            CardCatalogue.read(ContentFolder.inJar("cds-cards"), "en", LiverCancerGuideline.recommendations()),
-            CardIds.withRandomKey(),
-            0);
+    private static final CardWriter WRITER = ShippedCards.writer();
 
     private static final Set<String> RULES = LiverCancerGuideline.recommendations().keySet().stream()
             .map(RecommendationId::rule)
@@ -106,7 +103,7 @@ class VignettesTest {
         assertTrue(read.ledger().isComplete(), () -> read.ledger().toString());
         LiverChart chart = LiverChart.of(read.entries(), Limits.standard());
         Advice advice = LiverCancerGuideline.advise(chart);
-        CardRules.check(WRITER.write(advice, chart, Set.of()));
+        CardRules.check(WRITER.write(advice, chart, Set.of(), new Call(0, "p1")));
         return advice;
     }
 

@@ -170,16 +170,8 @@ public final class LiverCancerGuideline {
     }
 
     private static Advice advised(LiverChart chart, Gate.Decision gate) {
-        List<Recommendation> offered =
-                RULES.stream().flatMap(rule -> rule.apply(chart).stream()).toList();
-        List<Recommendation> ranked = new ArrayList<>(Ranking.rank(offered, chart));
-        if (chart.isPregnant()) {
-            ranked.removeIf(offer -> !Gate.isKeptInPregnancy(offer.id()));
-        }
-        boolean trialsAlone = ranked.stream().allMatch(offer -> offer.id() == RecommendationId.CLINICAL_TRIAL);
-        if (trialsAlone || Ranking.isUnmeasuredAblationFirst(ranked, chart)) {
-            ranked.add(0, MULTIDISCIPLINARY_REVIEW);
-        }
+        List<Recommendation> offered = offered(chart);
+        List<Recommendation> ranked = ranked(offered, chart);
         Set<RecommendationId> inPlay = offered.stream().map(Recommendation::id).collect(toUnmodifiableSet());
         return new Advice(
                 gate,
@@ -188,6 +180,27 @@ public final class LiverCancerGuideline {
                 Cautions.of(chart, inPlay),
                 MissingData.of(chart, offered),
                 asksPregnancy(chart, ranked));
+    }
+
+    /** What the rules say of a chart, the first leads. */
+    static List<Recommendation> ranked(LiverChart chart) {
+        return ranked(offered(chart), chart);
+    }
+
+    private static List<Recommendation> offered(LiverChart chart) {
+        return RULES.stream().flatMap(rule -> rule.apply(chart).stream()).toList();
+    }
+
+    private static List<Recommendation> ranked(List<Recommendation> offered, LiverChart chart) {
+        List<Recommendation> ranked = new ArrayList<>(Ranking.rank(offered, chart));
+        if (chart.isPregnant()) {
+            ranked.removeIf(offer -> !Gate.isKeptInPregnancy(offer.id()));
+        }
+        boolean trialsAlone = ranked.stream().allMatch(offer -> offer.id() == RecommendationId.CLINICAL_TRIAL);
+        if (trialsAlone || Ranking.isUnmeasuredAblationFirst(ranked, chart)) {
+            ranked.add(0, MULTIDISCIPLINARY_REVIEW);
+        }
+        return ranked;
     }
 
     private static List<Withheld> withheld(LiverChart chart) {

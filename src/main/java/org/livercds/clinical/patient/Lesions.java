@@ -54,6 +54,15 @@ public record Lesions(
         return new Lesions(live, gone, mayBeTwice, atLeast, unmeasured, countEvidence, conflicts);
     }
 
+    /** The same lesions, each measured anew. */
+    Lesions measuring(List<Lesion> sized) {
+        return new Lesions(sized, gone, mayBeTwice, count, false, countEvidence, conflicts);
+    }
+
+    Lesions numbering(CountRange other) {
+        return new Lesions(live, gone, mayBeTwice, other, unmeasured, countEvidence, conflicts);
+    }
+
     /** At least one, measured or only counted. */
     public boolean any() {
         return count.low() > 0;

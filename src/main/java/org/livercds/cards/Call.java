@@ -1,0 +1,9 @@
+package org.livercds.cards;
+
+/**
+ * The call that cards answer.
+ *
+ * @param service number of the service, for the ids of its cards
+ * @param patientId of whom the suggested requests are
+ */
+public record Call(int service, String patientId) {}

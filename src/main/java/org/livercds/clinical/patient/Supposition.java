@@ -1,0 +1,144 @@
+package org.livercds.clinical.patient;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.livercds.clinical.ChartDate;
+import org.livercds.clinical.Evidence;
+import org.livercds.clinical.Fact;
+import org.livercds.clinical.Truth;
+
+/**
+ * The same chart if something in it were otherwise: to tell what would change an answer, never to find the answer. What
+ * is supposed stands as certain, whatever else the chart says of it.
+ */
+public final class Supposition {
+
+    private final LiverChart chart;
+    private Lesions lesions;
+    private Facts facts;
+    private Fact<Boolean> screening;
+    private Fact<Boolean> resectable;
+    private Fact<Boolean> fit;
+    private Fact<Boolean> spread;
+    private Fact<PortalVein> portalVein;
+    private Fact<ChildPugh> childPugh;
+
+    public Supposition(LiverChart chart) {
+        this.chart = chart;
+        this.lesions = chart.lesions();
+        this.facts = chart.facts();
+        this.screening = chart.screening();
+        this.resectable = chart.resectable();
+        this.fit = chart.fit();
+        this.spread = chart.spread();
+        this.portalVein = chart.portalVein();
+        this.childPugh = chart.childPugh();
+    }
+
+    /** The largest lesion measures exactly so many mm. */
+    public Supposition largest(BigDecimal millimetres) {
+        Stream<Lesion> largest = lesions.live().stream().limit(1).map(lesion -> sized(lesion, millimetres));
+        Stream<Lesion> others = lesions.live().stream().skip(1);
+        lesions = lesions.measuring(Stream.concat(largest, others).toList());
+        return this;
+    }
+
+    /** Every lesion is measured; those that are not certainly below the limit, in mm, are 1 mm below it. */
+    public Supposition eachBelow(BigDecimal limit) {
+        lesions = lesions.measuring(lesions.live().stream()
+                .map(lesion -> isBelow(lesion, limit) ? lesion : sized(lesion, limit.subtract(BigDecimal.ONE)))
+                .toList());
+        return this;
+    }
+
+    /** There are more lesions than so many; those that nobody knows of are as large as those that are known. */
+    public Supposition moreThan(int count) {
+        lesions = lesions.numbering(CountRange.moreThan(count));
+        return this;
+    }
+
+    public Supposition foundInScreening(boolean found) {
+        screening = certain(found);
+        return this;
+    }
+
+    public Supposition resectable(boolean removable) {
+        resectable = certain(removable);
+        return this;
+    }
+
+    public Supposition fit(boolean wellEnough) {
+        fit = certain(wellEnough);
+        return this;
+    }
+
+    public Supposition spread(boolean outsideLiver) {
+        spread = certain(outsideLiver);
+        return this;
+    }
+
+    public Supposition portalVein(PortalVein invaded) {
+        portalVein = certain(invaded);
+        return this;
+    }
+
+    public Supposition childPugh(ChildPugh grade) {
+        childPugh = certain(grade);
+        return this;
+    }
+
+    public Supposition ablationFeasible(boolean feasible) {
+        Judgement judged = feasible ? Judgement.YES : Judgement.NO;
+        Reading<Judgement> today =
+                new Reading<>(Optional.of(judged), Optional.of(ChartDate.of(facts.asOf())), supposed());
+        FactKey<Judgement> key = FactKey.ABLATION_FEASIBLE;
+        Readings readings = facts.readings().without(key).with(key, today);
+        facts = new Facts(readings, facts.asOf(), facts.limitDays(), facts.unread());
+        return this;
+    }
+
+    public LiverChart chart() {
+        return new LiverChart(
+                chart.asOf(),
+                chart.person(),
+                chart.diagnosis(),
+                lesions,
+                facts,
+                screening,
+                resectable,
+                fit,
+                spread,
+                portalVein,
+                childPugh,
+                chart.recurrence(),
+                chart.benign(),
+                chart.background(),
+                chart.unread(),
+                chart.limitDays(),
+                chart.bleeding());
+    }
+
+    private static boolean isBelow(Lesion lesion, BigDecimal limit) {
+        return lesion.size().decide(size -> size.isBelow(limit)) == Truth.MET;
+    }
+
+    private static Lesion sized(Lesion lesion, BigDecimal millimetres) {
+        return new Lesion(
+                lesion.key(),
+                certain(SizeRange.exactly(millimetres.toPlainString())),
+                lesion.measured(),
+                lesion.certainlyInLiver(),
+                lesion.treatments(),
+                lesion.evidence());
+    }
+
+    private static <T> Fact<T> certain(T value) {
+        return Fact.known(value, List.of(supposed()));
+    }
+
+    private static Evidence supposed() {
+        return new Evidence("", "supposition", "", Optional.empty());
+    }
+}
