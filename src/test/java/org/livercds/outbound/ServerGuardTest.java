@@ -45,7 +45,7 @@ class ServerGuardTest extends FetchTestCase {
                 Map.of("a", Fetched.nothing(FetchProblem.BUSY), "b", Fetched.nothing(FetchProblem.BUSY)),
                 client.fetchAll(server(), Optional.empty(), two, Deadline.in(PLENTY))));
 
-        assertTrue(millis < 200, millis + " ms");
+        assertTrue(millis < 1_500, millis + " ms");
         assertTrue(
                 client.fetchAll(server(elsewhere.base()), Optional.empty(), two, Deadline.in(PLENTY)).values().stream()
                         .allMatch(Fetched::isComplete));
