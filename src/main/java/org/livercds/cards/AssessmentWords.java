@@ -25,7 +25,26 @@ record AssessmentWords(ChartWords words) {
                 .collect(joining(phrases().get("line.also")));
     }
 
-    private String obstacle(Assessment obstacle) {
+    String obstacleLines(List<Assessment> obstacles) {
+        return obstacles.stream()
+                .map(obstacle -> phrases()
+                        .get(
+                                "line.obstacle",
+                                Map.of("obstacle", obstacle(obstacle), "evidence", words.evidence(evidence(obstacle)))))
+                .distinct()
+                .collect(joining("\n"));
+    }
+
+    /** What is not known, and what is known too late or not in full. */
+    String openLines(List<Assessment> open) {
+        return open.stream()
+                .map(assessment -> assessment.truth() == Truth.UNKNOWN
+                        ? filled("line.unknown", assessment)
+                        : filled("line.limit", assessment))
+                .collect(joining("\n"));
+    }
+
+    String obstacle(Assessment obstacle) {
         if (obstacle.truth() == Truth.MET) {
             return statement(obstacle);
         }

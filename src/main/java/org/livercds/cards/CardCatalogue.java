@@ -36,6 +36,9 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
                 topics.put(CardTopic.of(id), statuses.stream().map(Variant::of).collect(toUnmodifiableSet())));
         topics.put(CardTopic.OTHER_OPTIONS, Set.of(Variant.DEFAULT));
         topics.put(CardTopic.CHECK_FIRST, Set.of(Variant.DEFAULT));
+        Stream.of(CardTopic.values())
+                .filter(CardTopic::isOfOrder)
+                .forEach(topic -> topics.put(topic, Set.of(Variant.NOT_MET, Variant.OPEN)));
         Map<CardTopic, CardFile> files = new EnumMap<>(CardTopic.class);
         topics.forEach((topic, variants) -> {
             CardFile file = CardFile.read(folder, language, topic, variants);
@@ -55,6 +58,7 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
         Map<String, String> longest = Map.of(
                 "finding", "x".repeat(Finding.longest(phrases)),
                 "if", "x".repeat(longestIf(phrases)),
+                "why", "x".repeat(longestObstacle(phrases)),
                 "options", "x".repeat(LONGEST_LIST),
                 "checks", "x".repeat(LONGEST_LIST));
         for (Template summary : file.summaries().values()) {
@@ -66,6 +70,14 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
                         "a summary could reach " + length + " characters; at most " + LONGEST_SUMMARY + " are allowed");
             }
         }
+    }
+
+    private static int longestObstacle(Phrases phrases) {
+        return Stream.of(Statement.values())
+                .mapToInt(statement ->
+                        phrases.orNothing("obstacle." + statement.key()).length())
+                .max()
+                .orElseThrow();
     }
 
     private static int longestIf(Phrases phrases) {

@@ -36,7 +36,7 @@ record CardFile(
         Template body) {
 
     private static final String FENCE = "---\n";
-    private static final Set<String> IN_SUMMARY = Set.of("finding", "if", "options", "checks");
+    private static final Set<String> IN_SUMMARY = Set.of("finding", "if", "why", "options", "checks");
     private static final Set<String> IN_BODY = Set.of(
             "finding",
             "lead",

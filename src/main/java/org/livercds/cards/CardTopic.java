@@ -27,7 +27,17 @@ public enum CardTopic {
     CLINICAL_TRIAL("clinicalTrial"),
     MULTIDISCIPLINARY_REVIEW("multidisciplinaryReview"),
     OTHER_OPTIONS("otherOptions"),
-    CHECK_FIRST("checkFirst");
+    CHECK_FIRST("checkFirst"),
+    ABLATION_ORDER("ablationOrder"),
+    IRREVERSIBLE_ELECTROPORATION_ORDER("irreversibleElectroporationOrder"),
+    EMBOLIZATION_ORDER("embolizationOrder"),
+    RADIOEMBOLIZATION_ORDER("radioembolizationOrder"),
+    RESECTION_ORDER("resectionOrder"),
+    TRANSPLANT_ORDER("transplantOrder"),
+    SYSTEMIC_THERAPY_ORDER("systemicTherapyOrder"),
+    RADIATION_ORDER("radiationOrder");
+
+    private static final String ORDER = "Order";
 
     private final String code;
 
@@ -37,6 +47,15 @@ public enum CardTopic {
 
     public static CardTopic of(RecommendationId id) {
         return withCode(id.topic()).orElseThrow();
+    }
+
+    /** The same on every order hook, so that what is overridden on one is known on the next. */
+    static CardTopic ofOrder(RecommendationId ordered) {
+        return withCode(ordered.topic() + ORDER).orElseThrow();
+    }
+
+    boolean isOfOrder() {
+        return code.endsWith(ORDER);
     }
 
     static Optional<CardTopic> withCode(String code) {

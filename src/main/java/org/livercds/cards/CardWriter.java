@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.clinical.guideline.OrderReview;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.OrderCodes;
 import org.livercds.hooks.Action;
@@ -28,6 +29,8 @@ public final class CardWriter {
     private static final String TOPICS = "https://livercds.org/fhir/CodeSystem/card-topic";
     private static final String OVERRIDE_REASONS = "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes";
 
+    private static final int MOST = 3;
+
     private final CardCatalogue catalogue;
     private final OrderCodes orderCodes;
     private final CardIds ids;
@@ -42,6 +45,15 @@ public final class CardWriter {
     public List<Card> write(Advice advice, LiverChart chart, Set<ReadingNote> notes, Call call) {
         return new PatientCards(catalogue, advice, chart, notes)
                 .texts().stream().map(text -> card(text, advice, chart, call)).toList();
+    }
+
+    /** One card for each order that the guideline does not plainly agree with. */
+    public List<Card> writeOrders(List<OrderReview> reviews, Advice advice, LiverChart chart, Call call) {
+        OrderCards cards = new OrderCards(catalogue, chart);
+        return reviews.stream()
+                .limit(MOST)
+                .map(review -> card(cards.text(review), advice, chart, call))
+                .toList();
     }
 
     private Card card(CardText text, Advice advice, LiverChart chart, Call call) {

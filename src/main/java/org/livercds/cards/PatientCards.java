@@ -63,7 +63,9 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
         CardFile file = catalogue.file(CardTopic.OTHER_OPTIONS);
         String names =
                 SummaryList.of(others.stream().map(other -> name(other.id())).toList(), phrases());
-        String lines = others.stream().map(this::option).collect(joining("\n"));
+        String lines = others.stream()
+                .map(other -> new OptionLine(catalogue, words()).of(other))
+                .collect(joining("\n"));
         List<Citation> citations = others.stream()
                 .flatMap(other -> other.citations().stream())
                 .distinct()
@@ -86,22 +88,6 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
                 .fill(Map.of("cautions", checks.cautions(), "missing", checks.missing(), "unread", checks.unread()));
         return Stream.of(new CardText(
                 file, summary, checks.warns() ? "warning" : "info", body, List.of(), orders().checkFirst()));
-    }
-
-    private String option(Recommendation other) {
-        String form = switch (other.status()) {
-            case RECOMMENDED -> "line.option";
-            case CONDITIONAL -> "line.option-if";
-            case INFO -> "line.option-info";
-        };
-        String criterion = catalogue.file(CardTopic.of(other.id())).option();
-        return phrases()
-                .get(
-                        form,
-                        Map.of(
-                                "name", name(other.id()),
-                                "if", assessments().conditions(other.open()),
-                                "criterion", criterion));
     }
 
     /** In pregnancy it is not a criterion that withholds the options. */

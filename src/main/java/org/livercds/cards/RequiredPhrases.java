@@ -57,6 +57,8 @@ final class RequiredPhrases {
             entry("tipping.first", Set.of("name")),
             entry("tipping.today", Set.of("evidence")),
             entry("line.order", Set.of("name")),
+            entry("line.obstacle", Set.of("obstacle", "evidence")),
+            entry("line.limit", LINE),
             entry("heading.chart", Set.of("evidence")),
             entry("heading.sources", Set.of("label", "url", "date", "ids")),
             entry("heading.advisory", Set.of("version", "date")));
@@ -76,6 +78,9 @@ final class RequiredPhrases {
             "finding.gone",
             "heading.open",
             "heading.tipping",
+            "heading.not-met",
+            "heading.not-known",
+            "heading.fitting",
             "tipping.not-known",
             "tipping.withheld",
             "tipping.conditional",

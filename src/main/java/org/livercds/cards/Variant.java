@@ -48,6 +48,10 @@ enum Variant {
     RECOMMENDED("recommended", (advice, chart) -> leads(advice, Status.RECOMMENDED)),
     CONDITIONAL("conditional", (advice, chart) -> leads(advice, Status.CONDITIONAL)),
     INFO("info", (advice, chart) -> leads(advice, Status.INFO)),
+    /** An ordered treatment whose criterion is not met; chosen by the order, not by the patient. */
+    NOT_MET("notMet", (advice, chart) -> false),
+    /** An ordered treatment whose criterion may be met. */
+    OPEN("open", (advice, chart) -> false),
     /** Whatever the circumstances. */
     DEFAULT("default", (advice, chart) -> true);
 

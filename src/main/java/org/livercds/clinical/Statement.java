@@ -59,6 +59,7 @@ public enum Statement {
     TREATED_SINCE,
     LESION_TREATED,
     CONFLICT,
+    FOR_ANOTHER_KIND,
     PREGNANT;
 
     public String key() {

@@ -1,6 +1,7 @@
 package org.livercds.hooks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 
@@ -24,5 +25,13 @@ public record Discovery(
             String description,
             Map<String, String> prefetch,
             String usageRequirements,
-            String version) {}
+            String version,
+            Extension extension) {}
+
+    /** Under a name that no other service uses. */
+    public record Extension(
+            @JsonProperty("org.livercds.rules") Rules rules) {}
+
+    /** Which rules the service applies. */
+    public record Rules(String version) {}
 }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.PrefetchTemplates;
@@ -69,6 +71,33 @@ public final class DemoRequests {
         });
     }
 
+    /** The same patient, and a draft of an order for a hook that looks at orders. */
+    public Optional<ObjectNode> ordering(String name, String order, String hook) {
+        return today(name)
+                .flatMap(request -> draft(order).map(draft -> {
+                    ObjectNode context = (ObjectNode) request.path("context");
+                    String patient = "Patient/" + context.path("patientId").asText();
+                    ((ObjectNode) draft.path("subject")).put("reference", patient);
+                    request.put("hook", hook);
+                    context.putObject("draftOrders")
+                            .put("resourceType", "Bundle")
+                            .put("type", "collection")
+                            .putArray("entry")
+                            .addObject()
+                            .set("resource", draft);
+                    String reference = draft.path("resourceType").asText() + "/" + order;
+                    if (hook.equals("order-select")) {
+                        context.putArray("selections").add(reference);
+                    }
+                    return request;
+                }));
+    }
+
+    /** The names of the drafts. */
+    public List<String> orders() {
+        return drafts().map(draft -> draft.path("id").asText()).toList();
+    }
+
     /** With the dates as they stand in the example. */
     public Optional<ObjectNode> unshifted(String name) {
         return bundle(name).map(bundle -> request(name, bundle));
@@ -82,6 +111,16 @@ public final class DemoRequests {
             }
         }
         throw new IllegalStateException("An example without the day that it is meant for");
+    }
+
+    private Optional<ObjectNode> draft(String order) {
+        return drafts().filter(draft -> draft.path("id").asText().equals(order)).findFirst();
+    }
+
+    private Stream<ObjectNode> drafts() {
+        byte[] json = folder.read("examples/Bundle-draft-orders.json").getBytes(StandardCharsets.UTF_8);
+        return StreamSupport.stream(WireJson.readObject(json).path("entry").spliterator(), false)
+                .map(entry -> (ObjectNode) entry.path("resource"));
     }
 
     private Optional<ObjectNode> bundle(String name) {

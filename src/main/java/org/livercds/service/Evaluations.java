@@ -17,6 +17,11 @@ import org.livercds.hooks.HookResponse;
 /** From advice and ledger to the evaluation that stands beside the cards. */
 final class Evaluations {
 
+    /** Patients and their relatives get no treatment text. */
+    static final String NOT_A_CLINICIAN = "notAClinician";
+
+    static final String NO_RELEVANT_ORDER = "noRelevantOrder";
+
     private static final String NOT_APPLICABLE = "notApplicable";
 
     private Evaluations() {}
@@ -36,13 +41,13 @@ final class Evaluations {
                 ledger.entries().stream().map(Evaluations::report).toList());
     }
 
-    /** Patients and their relatives get no treatment text. */
-    static HookResponse notAClinician(LocalDate asOf) {
+    /** Nothing was looked at. */
+    static HookResponse notApplicable(String reason, LocalDate asOf) {
         Evaluation evaluation = new Evaluation(
                 LiverCancerGuideline.VERSION,
                 asOf.toString(),
                 NOT_APPLICABLE,
-                "notAClinician",
+                reason,
                 null,
                 List.of(),
                 List.of(),

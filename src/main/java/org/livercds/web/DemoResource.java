@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
@@ -34,8 +35,21 @@ public final class DemoResource {
     @Path("/{name}")
     public Response request(@PathParam("name") String name) {
         requireEnabled();
-        ObjectNode request = requests.today(name).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
-        return CdsServicesResource.json(WireJson.write(request));
+        return found(requests.today(name));
+    }
+
+    /** The same with a draft of an order, for one of the order hooks. */
+    @GET
+    @Path("/{name}/{hook}/{order}")
+    public Response request(
+            @PathParam("name") String name, @PathParam("hook") String hook, @PathParam("order") String order) {
+        requireEnabled();
+        return found(requests.ordering(name, order, hook));
+    }
+
+    private static Response found(Optional<ObjectNode> request) {
+        return CdsServicesResource.json(
+                WireJson.write(request.orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND))));
     }
 
     private void requireEnabled() {

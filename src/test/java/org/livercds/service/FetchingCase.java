@@ -58,7 +58,8 @@ abstract class FetchingCase {
                 new ChartGatherer.Network(List.of(allowed), List.of(), deadline),
                 VERTX,
                 WireJson::readObject);
-        return new PatientViewService(VALUE_SETS, gatherer, CARDS, Limits.standard(), DAY_OF_THE_EXAMPLES);
+        return new PatientViewService(
+                new Descriptions(VALUE_SETS), gatherer, CARDS, Limits.standard(), DAY_OF_THE_EXAMPLES);
     }
 
     static ObjectNode request(String example) {

@@ -46,7 +46,7 @@ class MutatedRequestTest {
     private static final DemoRequests REQUESTS =
             new DemoRequests(PROFILES, PrefetchTemplates.of(VALUE_SETS), DAY_OF_THE_EXAMPLES);
     private static final PatientViewService SERVICE = new PatientViewService(
-            VALUE_SETS, gatherer(), ShippedCards.writer(), Limits.standard(), DAY_OF_THE_EXAMPLES);
+            new Descriptions(VALUE_SETS), gatherer(), ShippedCards.writer(), Limits.standard(), DAY_OF_THE_EXAMPLES);
 
     private static ChartGatherer gatherer() {
         return new ChartGatherer(

@@ -1,6 +1,7 @@
 package org.livercds.web;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
 
 @QuarkusTest
 class DiscoveryTest {
@@ -23,7 +25,9 @@ class DiscoveryTest {
                 .then()
                 .statusCode(200)
                 .contentType("application/json")
-                .body("services", hasSize(1))
+                .body("services", hasSize(3))
+                .body("services.hook", contains("patient-view", "order-select", "order-sign"))
+                .body("services[0].extension.'org.livercds.rules'.version", equalTo(LiverCancerGuideline.VERSION))
                 .body("services[0].id", equalTo("liver-cancer-patient-view"))
                 .body("services[0].hook", equalTo("patient-view"))
                 .body("services[0].version", equalTo("2.0.1"))
@@ -64,7 +68,7 @@ class DiscoveryTest {
     @ParameterizedTest
     @ValueSource(strings = {"/cds-services/", "//cds-services", "/cds-services//"})
     void stray_slashes_do_not_matter(String path) {
-        given().urlEncodingEnabled(false).get(path).then().statusCode(200).body("services", hasSize(1));
+        given().urlEncodingEnabled(false).get(path).then().statusCode(200).body("services", hasSize(3));
     }
 
     private static Map<String, String> prefetch() {

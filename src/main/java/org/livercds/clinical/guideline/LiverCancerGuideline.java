@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
@@ -158,6 +159,13 @@ public final class LiverCancerGuideline {
         RULES.forEach(rule -> statuses.computeIfAbsent(rule.id(), any -> EnumSet.noneOf(Status.class))
                 .addAll(rule.statuses()));
         return statuses;
+    }
+
+    /** The rule behind a recommendation for a kind of disease, where there is one. */
+    static Optional<Rule> rule(RecommendationId id, DiseaseKind kind) {
+        return RULES.stream()
+                .filter(rule -> rule.id() == id && rule.kinds().contains(kind))
+                .findFirst();
     }
 
     /** The sentences that each rule rests on. */

@@ -1,0 +1,24 @@
+package org.livercds.cards;
+
+import java.util.Map;
+import org.livercds.clinical.guideline.Recommendation;
+
+/** One option in a list: its name, its condition where it has one, its criterion. */
+record OptionLine(CardCatalogue catalogue, ChartWords words) {
+
+    String of(Recommendation offer) {
+        CardFile file = catalogue.file(CardTopic.of(offer.id()));
+        String form = switch (offer.status()) {
+            case RECOMMENDED -> "line.option";
+            case CONDITIONAL -> "line.option-if";
+            case INFO -> "line.option-info";
+        };
+        return words.phrases()
+                .get(
+                        form,
+                        Map.of(
+                                "name", file.name(),
+                                "if", new AssessmentWords(words).conditions(offer.open()),
+                                "criterion", file.option()));
+    }
+}

@@ -1,0 +1,30 @@
+package org.livercds.service;
+
+import java.time.LocalDate;
+import org.livercds.fhir.ChartCall;
+import org.livercds.hooks.HookRequest;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
+
+/** What every hook does with a call. */
+final class Calls {
+
+    private Calls() {}
+
+    /** A call that names no hook is of the service that it is sent to. */
+    static void requireHook(HookRequest request, String hook) {
+        if (request.hook().filter(named -> !named.equals(hook)).isPresent()) {
+            throw new RefusedException(Refusal.OTHER_HOOK);
+        }
+    }
+
+    static ChartCall chart(HookRequest request, LocalDate asOf) {
+        return new ChartCall(
+                request.patientId(),
+                request.fhirServer(),
+                request.fhirAuthorization().accessToken(),
+                request.fhirAuthorization().scope(),
+                request.prefetch(),
+                asOf);
+    }
+}

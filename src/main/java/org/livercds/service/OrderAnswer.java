@@ -1,0 +1,66 @@
+package org.livercds.service;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.livercds.cards.Call;
+import org.livercds.cards.CardWriter;
+import org.livercds.clinical.guideline.Advice;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.clinical.guideline.OrderReview;
+import org.livercds.clinical.guideline.OrderReviews;
+import org.livercds.clinical.guideline.RecommendationId;
+import org.livercds.clinical.patient.Limits;
+import org.livercds.clinical.patient.LiverChart;
+import org.livercds.codes.ValueSets;
+import org.livercds.fhir.ChartGatherer;
+import org.livercds.fhir.DraftOrders;
+import org.livercds.fhir.ReadChart;
+import org.livercds.hooks.HookRequest;
+import org.livercds.hooks.HookResponse;
+
+/** The answer to a call of an order hook: it speaks about the ordered treatments alone, and only where it disagrees. */
+@Singleton
+final class OrderAnswer {
+
+    private final DraftOrders drafts;
+    private final ChartGatherer gatherer;
+    private final CardWriter writer;
+    private final Limits limits;
+    private final Clock clock;
+
+    OrderAnswer(ValueSets valueSets, ChartGatherer gatherer, CardWriter writer, Limits limits, Clock clock) {
+        this.drafts = new DraftOrders(valueSets);
+        this.gatherer = gatherer;
+        this.writer = writer;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    HookResponse to(HookRequest request, int service) {
+        LocalDate asOf = LocalDate.now(clock);
+        if (request.isFromPatientOrRelative()) {
+            return Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf);
+        }
+        Set<RecommendationId> ordered = drafts.treatments(
+                request.context().path("draftOrders"),
+                request.context().path("selections"),
+                request.patientId(),
+                request.fhirServer());
+        if (ordered.isEmpty()) {
+            return Evaluations.notApplicable(Evaluations.NO_RELEVANT_ORDER, asOf);
+        }
+        ReadChart read = gatherer.read(Calls.chart(request, asOf));
+        Diagnosable.require(read);
+        LiverChart chart = LiverChart.of(read.entries(), limits);
+        Advice advice = LiverCancerGuideline.advise(chart);
+        List<OrderReview> reviews = ordered.stream()
+                .flatMap(treatment -> OrderReviews.of(treatment, chart, advice).stream())
+                .toList();
+        Call call = new Call(service, request.patientId());
+        return new HookResponse(
+                writer.writeOrders(reviews, advice, chart, call), Evaluations.of(advice, read.ledger(), asOf));
+    }
+}
