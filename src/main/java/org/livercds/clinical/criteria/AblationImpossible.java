@@ -28,8 +28,7 @@ public final class AblationImpossible implements Criterion {
         Truth impossible = within.truth().not();
         if (feasible.decide(Truth::of) == Truth.NOT_MET) {
             impossible = Truth.MET;
-        } else if (impossible == Truth.MET
-                && new AtThreeCentimetres().assess(chart).truth() == Truth.MET) {
+        } else if (new AtThreeCentimetres().assess(chart).truth() == Truth.MET) {
             impossible = Truth.UNKNOWN;
         }
         List<Evidence> evidence = Stream.concat(

@@ -1,6 +1,8 @@
 package org.livercds.clinical.criteria;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Statement;
@@ -20,6 +22,8 @@ public record BilirubinAbove(Statement statement, BigDecimal limit) implements C
     public static final BilirubinAbove TWO = new BilirubinAbove(Statement.BILIRUBIN_ABOVE_2, new BigDecimal("2"));
     public static final BilirubinAbove THREE = new BilirubinAbove(Statement.BILIRUBIN_ABOVE_3, new BigDecimal("3"));
 
+    private static final Optional<Fact.Reason> INCOMPLETE = Optional.of(Fact.Reason.INCOMPLETE);
+
     @Override
     public Assessment assess(LiverChart chart) {
         Assessment above = Assessment.of(
@@ -27,8 +31,6 @@ public record BilirubinAbove(Statement statement, BigDecimal limit) implements C
                 chart.facts().of(FactKey.BILIRUBIN),
                 milligramsPerDecilitre -> milligramsPerDecilitre.isAbove(limit));
         boolean open = above.truth() != Truth.MET && chart.unread().contains(ChartPart.LABS);
-        return open
-                ? Assessment.of(statement, Fact.unknown(Fact.Reason.INCOMPLETE, above.evidence()), any -> Truth.UNKNOWN)
-                : above;
+        return open ? new Assessment(statement, Truth.UNKNOWN, INCOMPLETE, above.evidence(), List.of()) : above;
     }
 }

@@ -5,7 +5,6 @@ import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
-import org.livercds.clinical.patient.Lesion;
 import org.livercds.clinical.patient.LiverChart;
 
 /** A live lesion was treated, before its measurement or since: it is not one that is only watched. */
@@ -14,7 +13,6 @@ public final class LesionTreated implements Criterion {
     @Override
     public Assessment assess(LiverChart chart) {
         List<Evidence> treated = chart.lesions().live().stream()
-                .filter(Lesion::everTreated)
                 .flatMap(lesion -> lesion.treatments().stream())
                 .distinct()
                 .toList();

@@ -22,8 +22,7 @@ public final class SurgeryCannotRemove implements Criterion {
             return Assessment.of(
                     Statement.NOT_RESECTABLE, Truth.UNKNOWN, chart.fit().evidence());
         }
-        Truth cannot = resectable.isKnown() ? resectable.decide(yes -> Truth.of(!yes)) : Truth.NOT_MET;
-        return Assessment.of(Statement.NOT_RESECTABLE, resectable, yes -> Truth.of(!yes))
-                .withTruth(cannot);
+        Assessment cannot = Assessment.of(Statement.NOT_RESECTABLE, resectable, yes -> Truth.of(!yes));
+        return resectable.isKnown() ? cannot : cannot.withTruth(Truth.NOT_MET);
     }
 }

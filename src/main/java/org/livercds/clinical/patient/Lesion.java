@@ -47,10 +47,6 @@ public record Lesion(
         return new Lesion(key, now, measured, certainlyInLiver, done, evidence);
     }
 
-    public boolean everTreated() {
-        return !treatments.isEmpty();
-    }
-
     /** What the size cannot exceed, in mm; a lesion of unknown size counts as the largest. */
     BigDecimal atMost() {
         return size.value()

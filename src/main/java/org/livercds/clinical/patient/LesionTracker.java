@@ -117,7 +117,7 @@ final class LesionTracker {
         if (newest.isEmpty()) {
             ambiguous |= ofOneSegment.size() > 1;
             lesions.add(undated(ofOneSegment));
-        } else if (newest.size() > 1 && allApart(newest)) {
+        } else if (allApart(newest)) {
             newest.forEach(measurement -> lesions.add(ofOneDay(List.of(measurement))));
         } else {
             ambiguous |= newest.size() > 1;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.livercds.clinical.Truth.MET;
 import static org.livercds.clinical.Truth.NOT_MET;
 import static org.livercds.clinical.Truth.UNKNOWN;
+import static org.livercds.clinical.patient.ChartBuilder.SCAN;
 import static org.livercds.clinical.patient.ChartBuilder.patientWith;
 import static org.livercds.clinical.patient.Judgement.NO;
 import static org.livercds.clinical.patient.Judgement.YES;
@@ -23,8 +24,12 @@ import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.ChildPugh;
 import org.livercds.clinical.patient.DiseaseKind;
 import org.livercds.clinical.patient.FactKey;
+import org.livercds.clinical.patient.LesionKey;
+import org.livercds.clinical.patient.MeasurementBuilder;
 import org.livercds.clinical.patient.NumberRange;
 import org.livercds.clinical.patient.PortalVein;
+import org.livercds.clinical.patient.Problem;
+import org.livercds.clinical.patient.Treatment;
 
 class FactCriteriaTest {
 
@@ -105,6 +110,12 @@ class FactCriteriaTest {
         assertEquals(main, truth(MacrovascularInvasion.ofMainVein(), hcc().portalVein(place)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"NONE, NOT_MET", "BRANCH, NOT_MET", "MAIN, MET", "UNSPECIFIED, NOT_MET"})
+    void the_trunk_is_invaded_only_where_somebody_said_so(PortalVein place, Truth trunk) {
+        assertEquals(trunk, truth(MacrovascularInvasion.ofTrunk(), hcc().portalVein(place)));
+    }
+
     @Test
     void invasion_is_asked_of_some_kinds_only() {
         ChartBuilder invaded = hcc().portalVein(PortalVein.MAIN);
@@ -139,6 +150,23 @@ class FactCriteriaTest {
         assertEquals(MET, truth(Recurrent.orDoubtful(), ChartBuilder.patient().recurrent(HEPATOCELLULAR_CARCINOMA)));
         assertEquals(NOT_MET, truth(Recurrent.orDoubtful(), hcc()));
         assertEquals(NOT_MET, truth(new Recurrent(), hcc()));
+    }
+
+    @Test
+    void only_a_transplant_or_the_status_of_one_is_a_transplanted_liver() {
+        assertEquals(MET, truth(new Transplanted(), hcc().treated(Treatment.Kind.TRANSPLANT, SCAN)));
+        assertEquals(MET, truth(new Transplanted(), hcc().with(Problem.Kind.TRANSPLANTED_LIVER)));
+        assertEquals(NOT_MET, truth(new Transplanted(), hcc().treated(Treatment.Kind.RESECTION, SCAN)));
+        assertEquals(NOT_MET, truth(new Transplanted(), hcc()));
+    }
+
+    @Test
+    void a_lesion_of_a_body_structure_that_was_not_read_leaves_the_chart_open() {
+        MeasurementBuilder unread = MeasurementBuilder.of(LesionKey.unresolved("BodyStructure/a"));
+        assertEquals(MET, truth(new ChartNotReadInFull(), hcc().measured(unread)));
+        assertEquals(NOT_MET, truth(new ChartNotReadInFull(), hcc().unmeasuredLesion("a")));
+        assertEquals(MET, truth(new ChartNotReadInFull(), hcc().unread(ChartPart.PROCEDURES)));
+        assertEquals(NOT_MET, truth(new ChartNotReadInFull(), hcc().unread(ChartPart.LABS)));
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.ChartBuilder;
+import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.Treatment;
 
 class SizeCriteriaTest {
@@ -96,6 +97,14 @@ class SizeCriteriaTest {
     }
 
     @Test
+    void an_open_count_says_that_observations_were_not_read_and_a_decided_one_does_not() {
+        assertEquals(
+                Optional.of(Fact.Reason.INCOMPLETE), whyCountIsOpen(one("20").unread(ChartPart.OBSERVATIONS)));
+        assertEquals(Optional.empty(), whyCountIsOpen(one("20").unread(ChartPart.LABS)));
+        assertEquals(Optional.empty(), whyCountIsOpen(one("20").count(4).unread(ChartPart.OBSERVATIONS)));
+    }
+
+    @Test
     void the_count_shows_the_statement_and_without_one_the_measurements() {
         assertEquals(List.of("lesion-count"), subjects(one("20").count(1)));
         assertEquals(List.of("lesion-size"), subjects(one("20")));
@@ -139,6 +148,10 @@ class SizeCriteriaTest {
         assertEquals(
                 expected,
                 new AtOneCentimetre().assess(one(millimetres).count(4).chart()).truth());
+    }
+
+    private static Optional<Fact.Reason> whyCountIsOpen(ChartBuilder chart) {
+        return new AtMostThreeLesions().assess(chart.chart()).reason();
     }
 
     private static ChartBuilder one(String millimetres) {

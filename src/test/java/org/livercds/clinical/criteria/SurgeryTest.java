@@ -15,8 +15,10 @@ import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.ChartBuilder;
+import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.Judgement;
 import org.livercds.clinical.patient.LiverChart;
+import org.livercds.clinical.patient.Problem;
 
 class SurgeryTest {
 
@@ -53,6 +55,32 @@ class SurgeryTest {
             Judgement resectable, Judgement fit, Truth cannot) {
         assertEquals(
                 cannot, new SurgeryCannotRemove().assess(chart(resectable, fit)).truth());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"YES, NOT_MET", "NO, MET", "UNDETERMINED, UNKNOWN"})
+    void a_judgement_against_surgery_is_a_no_only(Judgement judgement, Truth against) {
+        LiverChart chart = chart(judgement, judgement);
+        assertEquals(against, new NotResectable().assess(chart).truth());
+        assertEquals(against, new NotFitForSurgery().assess(chart).truth());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LIVER_METASTASES,         YES,          NOT_MET",
+        "LIVER_METASTASES,         NO,           MET",
+        "LIVER_METASTASES,         UNDETERMINED, MET",
+        "HEPATOCELLULAR_CARCINOMA, YES,          MET",
+    })
+    void only_of_metastases_a_treatable_spread_does_not_stand_against_surgery(
+            Problem.Kind kind, Judgement treatable, Truth untreated) {
+        ChartBuilder spread = patientWith(kind).extrahepatic(YES);
+        assertEquals(
+                untreated,
+                new UntreatedSpread()
+                        .assess(spread.reading(FactKey.EXTRAHEPATIC_TREATABLE, treatable)
+                                .chart())
+                        .truth());
     }
 
     @Test

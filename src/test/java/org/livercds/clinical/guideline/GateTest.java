@@ -22,6 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.patient.ChartBuilder;
 import org.livercds.clinical.patient.ChartPart;
@@ -46,6 +47,13 @@ class GateTest {
     void death_stops_before_age_and_kind() {
         assertSilent(Silence.DECEASED, hcc().aged(9).deceased());
         assertSilent(Silence.DECEASED, patientWith(CHOLANGIOCARCINOMA).deceased());
+    }
+
+    @Test
+    void the_caution_about_a_child_shows_the_disease_and_only_of_a_child_the_age() {
+        assertEquals(List.of("problem", "age"), whyPediatric(hcc().aged(17)));
+        assertEquals(
+                List.of("problem"), whyPediatric(patientWith(HEPATOBLASTOMA).aged(18)));
     }
 
     @Test
@@ -163,6 +171,12 @@ class GateTest {
         Advised advised = Advised.on(hcc().person(Person.unknown()));
         assertEquals(DiseaseKind.HEPATOCELLULAR_CARCINOMA, advised.advice().kind());
         assertTrue(advised.missing().contains(MissingId.AGE));
+    }
+
+    private static List<String> whyPediatric(ChartBuilder chart) {
+        Caution only = Advised.on(chart).advice().cautions().get(0);
+        assertEquals(CautionId.PEDIATRIC, only.id());
+        return only.evidence().stream().map(Evidence::subject).toList();
     }
 
     private static MeasurementBuilder ofUntoldOrgan() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,15 @@ class GuidelineIdsTest {
                         RecommendationId.EMBOLIZATION,
                         RecommendationId.RADIOEMBOLIZATION,
                         RecommendationId.MULTIDISCIPLINARY_REVIEW)));
+    }
+
+    @Test
+    void how_firm_a_rule_can_be() {
+        Map<RecommendationId, Set<Status>> statuses = LiverCancerGuideline.recommendations();
+        assertEquals(Set.of(Status.RECOMMENDED, Status.CONDITIONAL), statuses.get(RecommendationId.ABLATION));
+        assertEquals(Set.of(Status.values()), statuses.get(RecommendationId.DIAGNOSTIC_WORKUP));
+        assertEquals(Set.of(Status.INFO), statuses.get(RecommendationId.CLINICAL_TRIAL));
+        assertEquals(Set.of(Status.INFO), statuses.get(RecommendationId.MULTIDISCIPLINARY_REVIEW));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.livercds.clinical.guideline.RecommendationId.CLINICAL_TRIAL;
 import static org.livercds.clinical.guideline.RecommendationId.EMBOLIZATION;
 import static org.livercds.clinical.guideline.RecommendationId.MULTIDISCIPLINARY_REVIEW;
 import static org.livercds.clinical.guideline.RecommendationId.RADIOEMBOLIZATION;
+import static org.livercds.clinical.patient.ChartBuilder.SCAN;
 import static org.livercds.clinical.patient.ChartBuilder.mm;
 import static org.livercds.clinical.patient.ChartBuilder.patientWith;
 import static org.livercds.clinical.patient.Judgement.NO;
@@ -17,8 +18,11 @@ import static org.livercds.clinical.patient.Problem.Kind.LIVER_METASTASES;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.livercds.clinical.Assessment;
+import org.livercds.clinical.Statement;
 import org.livercds.clinical.patient.ChartBuilder;
 import org.livercds.clinical.patient.Detection;
+import org.livercds.clinical.patient.Treatment;
 
 class MultidisciplinaryReviewTest {
 
@@ -28,6 +32,22 @@ class MultidisciplinaryReviewTest {
                 patientWith(CIRRHOSIS).lesion("a", mm("8", "12")).listComplete().found(Detection.SCREENING);
         assertEquals(List.of(MULTIDISCIPLINARY_REVIEW), Advised.on(chart).order());
         assertEquals(Optional.of(Status.INFO), Advised.on(chart).status(MULTIDISCIPLINARY_REVIEW));
+    }
+
+    @Test
+    void each_option_that_is_not_offered_says_what_is_in_its_way() {
+        ChartBuilder chart = patientWith(CIRRHOSIS)
+                .lesion("a", mm("12"))
+                .listComplete()
+                .found(Detection.SCREENING)
+                .treated(Treatment.Kind.ABLATION, SCAN.minusDays(30));
+        List<Withheld> withheld = Advised.on(chart).advice().withheld();
+        assertEquals(
+                List.of(RecommendationId.SURVEILLANCE),
+                withheld.stream().map(Withheld::id).toList());
+        assertEquals(
+                List.of(Statement.EACH_SMALLER_THAN_1_CM, Statement.RECURRENT, Statement.LESION_TREATED),
+                withheld.get(0).obstacles().stream().map(Assessment::statement).toList());
     }
 
     @Test

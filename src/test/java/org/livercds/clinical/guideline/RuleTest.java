@@ -82,6 +82,9 @@ class RuleTest {
                 Optional.of(Status.CONDITIONAL), status(rule().requiring(MET).conditionalWhen(unread)));
         assertEquals(
                 Optional.of(Status.RECOMMENDED), status(rule().requiring(MET).conditionalWhen(old, read)));
+        Criterion ofOtherKinds = any -> unread.assess(any).withTruth(Truth.NOT_MET);
+        assertEquals(
+                Optional.of(Status.RECOMMENDED), status(rule().requiring(MET).conditionalWhen(ofOtherKinds)));
     }
 
     @Test
@@ -113,6 +116,32 @@ class RuleTest {
         Recommendation offer =
                 rule().requiring(MET).conditionalWhen(MET, FAILED).apply(chart).orElseThrow();
         assertEquals(List.of(MET.assess(chart)), offer.open());
+    }
+
+    @Test
+    void an_offer_says_what_could_have_stopped_or_lowered_it_and_did_not() {
+        Criterion other = any -> Assessment.of(Statement.BILOBAR, Truth.NOT_MET, List.of());
+        Recommendation offer = rule().requiring(MET)
+                .blockedBy(OPEN, FAILED)
+                .conditionalWhen(MET, other, OPEN)
+                .apply(chart)
+                .orElseThrow();
+        assertEquals(List.of(FAILED.assess(chart), other.assess(chart)), offer.considered());
+    }
+
+    @Test
+    void the_obstacles_are_what_failed_and_what_blocks() {
+        Rule rule = rule().requiring(MET, FAILED, OPEN).blockedBy(MET, FAILED, OPEN);
+        assertEquals(
+                List.of(FAILED.assess(chart), MET.assess(chart)),
+                rule.obstacles(chart).toList());
+    }
+
+    @Test
+    void a_patient_for_whom_a_rule_is_not_meets_no_obstacle() {
+        Rule rule = Rule.recommend(ABLATION, Set.of(DiseaseKind.HEPATOCELLULAR_CARCINOMA))
+                .requiring(FAILED);
+        assertEquals(List.of(), rule.obstacles(chart).toList());
     }
 
     private Optional<Status> status(Rule rule) {

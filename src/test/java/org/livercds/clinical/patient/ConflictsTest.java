@@ -1,6 +1,7 @@
 package org.livercds.clinical.patient;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.livercds.clinical.patient.ChartBuilder.mm;
 import static org.livercds.clinical.patient.ChartBuilder.patientWith;
 import static org.livercds.clinical.patient.Judgement.NO;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.livercds.clinical.Fact;
 
 class ConflictsTest {
 
@@ -82,6 +84,15 @@ class ConflictsTest {
     void two_different_grades_of_one_day_are_a_conflict(FactKey<Integer> key) {
         assertEquals(
                 2, hcc().reading(key, 1).reading(key, 2).chart().conflicts().size());
+    }
+
+    @Test
+    void two_words_about_duct_or_vessel_are_a_conflict_that_no_single_lesion_settles() {
+        ChartBuilder chart = hcc().reading(FactKey.NEAR_DUCT_OR_VESSEL, YES)
+                .reading(FactKey.NEAR_DUCT_OR_VESSEL, NO)
+                .reading(FactKey.LESION_NEAR_DUCT_OR_VESSEL, YES);
+        assertEquals(2, chart.chart().conflicts().size());
+        assertTrue(chart.chart().nearDuctOrVessel().isUnknownBecause(Fact.Reason.CONFLICTING));
     }
 
     @Test

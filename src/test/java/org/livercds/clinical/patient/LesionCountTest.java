@@ -64,6 +64,13 @@ class LesionCountTest {
     }
 
     @Test
+    void a_count_from_below_that_the_measured_reach_leaves_none_unmeasured() {
+        ChartBuilder chart = two().reading(FactKey.LESION_COUNT, NumberRange.from(new BigDecimal("2"), false));
+        assertEquals(CountRange.atLeast(2), count(chart));
+        assertFalse(lesions(chart).unmeasured());
+    }
+
+    @Test
     void a_count_below_a_bound_ends_before_it() {
         ChartBuilder chart = two().reading(FactKey.LESION_COUNT, NumberRange.upTo(new BigDecimal("5"), true));
         assertEquals(OptionalInt.of(4), count(chart).high());

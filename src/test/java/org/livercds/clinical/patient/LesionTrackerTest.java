@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.livercds.clinical.ChartDate;
+import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact.Reason;
 import org.livercds.clinical.Truth;
 
@@ -116,6 +117,23 @@ class LesionTrackerTest {
         ChartBuilder chart = metastases().measured(identified("a").implausible());
         assertFalse(only(chart).size().isKnown());
         assertTrue(isConflict(chart));
+    }
+
+    @Test
+    void an_implausible_value_is_a_conflict_without_a_date_too() {
+        assertTrue(
+                isConflict(metastases().measured(identified("a").implausible().undated())));
+    }
+
+    @Test
+    void what_no_longer_saw_a_lesion_is_shown() {
+        ChartBuilder chart = metastases()
+                .lesion("a", mm("12"), SCAN.minusDays(90))
+                .lesion("a", mm("0"))
+                .lesion("b", mm("20"));
+        assertEquals(
+                List.of(Optional.of(ChartDate.of(SCAN))),
+                chart.chart().lesions().gone().stream().map(Evidence::date).toList());
     }
 
     @Test

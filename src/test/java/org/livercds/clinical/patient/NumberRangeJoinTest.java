@@ -40,6 +40,18 @@ class NumberRangeJoinTest {
         NumberRange high = range("10", true, "20", false);
         assertEquals(range("10", true, "30", true), low.largest(high));
         assertEquals(range("10", true, "30", true), high.largest(low));
+        NumberRange openLow = range("5", true, "30", true);
+        assertEquals(range("10", false, "30", true), openLow.largest(TEN));
+        assertEquals(range("10", false, "30", true), TEN.largest(openLow));
+    }
+
+    @Test
+    void the_largest_of_two_does_not_hold_a_beginning_that_one_of_them_does_not_hold() {
+        NumberRange open = range("10", true, "20", false);
+        NumberRange closed = range("10", false, "20", false);
+        assertEquals(open, open.largest(closed));
+        assertEquals(open, closed.largest(open));
+        assertEquals(closed, closed.largest(closed));
     }
 
     @Test

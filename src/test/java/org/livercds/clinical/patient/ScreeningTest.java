@@ -85,6 +85,17 @@ class ScreeningTest {
                         .value());
     }
 
+    @Test
+    void a_category_of_the_future_says_nothing() {
+        assertEquals(
+                Optional.empty(),
+                screening(atRisk().reading(FactKey.LI_RADS, LiRads.US_2, TODAY.plusDays(1)))
+                        .value());
+        assertEquals(
+                Optional.of(true),
+                screening(atRisk().reading(FactKey.LI_RADS, LiRads.US_2, TODAY)).value());
+    }
+
     private static Fact<Boolean> screening(ChartBuilder chart) {
         return chart.chart().screening();
     }

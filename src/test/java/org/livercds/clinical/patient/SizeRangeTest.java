@@ -62,6 +62,12 @@ class SizeRangeTest {
     }
 
     @Test
+    void the_largest_is_the_longer_of_two_diameters() {
+        assertEquals(mm("24"), mm("24").largest(mm("20")));
+        assertEquals(mm("24", "30"), mm("24").largest(mm("20", "30")));
+    }
+
+    @Test
     void exactly_is_by_value_and_not_by_decimals() {
         assertTrue(mm("30.0").isExactly(new BigDecimal("30")));
         assertFalse(mm("29", "30").isExactly(new BigDecimal("30")));

@@ -114,6 +114,16 @@ class SpreadTest {
     }
 
     @Test
+    void two_findings_of_one_day_are_not_settled_by_a_site_or_an_m_category() {
+        ChartBuilder contradictory = primary().extrahepatic(YES).extrahepatic(NO);
+        assertTrue(spread(contradictory.reading(FactKey.DISTANT_METASTASIS, NO)).isUnknownBecause(Reason.CONFLICTING));
+        Fact<Boolean> fact =
+                spread(primary().with(EXTRAHEPATIC_METASTASES).extrahepatic(YES).extrahepatic(NO));
+        assertTrue(fact.isUnknownBecause(Reason.CONFLICTING));
+        assertEquals(3, fact.evidence().size());
+    }
+
+    @Test
     void a_finding_out_of_date_is_unknown_for_that_reason() {
         assertTrue(spread(primary().reading(FactKey.EXTRAHEPATIC, NO, TODAY.minusDays(91)))
                 .isUnknownBecause(Reason.OUT_OF_DATE));

@@ -11,12 +11,16 @@ import static org.livercds.clinical.patient.MeasurementBuilder.inSegment;
 import static org.livercds.clinical.patient.MeasurementBuilder.unkeyed;
 import static org.livercds.clinical.patient.Problem.Kind.LIVER_METASTASES;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.livercds.clinical.Fact.Reason;
+import org.livercds.clinical.Truth;
 
-/** Lesions known by their segment only, or by nothing. */
+/** Lesions known by their segment only, by a BodyStructure that could not be read, or by nothing. */
 class UnidentifiedLesionsTest {
+
+    private static final BigDecimal THIRTY = new BigDecimal("30");
 
     @Test
     void two_in_one_segment_on_one_day_more_than_five_apart_are_two_lesions() {
@@ -41,6 +45,16 @@ class UnidentifiedLesionsTest {
     @Test
     void two_lesions_that_differ_are_no_conflict() {
         assertFalse(isConflict(metastases().measured(inSegment("VI", mm("10"))).measured(inSegment("VI", mm("20")))));
+    }
+
+    @Test
+    void three_in_one_segment_that_cannot_be_counted_are_no_conflict() {
+        ChartBuilder chart = metastases()
+                .measured(inSegment("VI", mm("10")))
+                .measured(inSegment("VI", mm("12")))
+                .measured(inSegment("VI", mm("20")));
+        assertEquals(List.of(mm("10", "20")), sizes(chart));
+        assertFalse(isConflict(chart));
     }
 
     @Test
@@ -141,6 +155,61 @@ class UnidentifiedLesionsTest {
     void a_benign_unkeyed_one_says_nothing_of_the_others() {
         ChartBuilder chart = metastases().measured(unkeyed(mm("60")).benign()).measured(unkeyed(mm("20")));
         assertEquals(List.of(mm("20")), sizes(chart));
+    }
+
+    @Test
+    void one_of_an_unread_body_structure_may_be_the_other_and_sizes_that_differ_decide_nothing() {
+        Lesions differing = withUnread(mm("20"), mm("40")).chart().lesions();
+        assertEquals(CountRange.atLeast(1), differing.count());
+        assertEquals(Truth.UNKNOWN, differing.eachBelow(THIRTY));
+        assertTrue(differing.anyUndecided(THIRTY));
+    }
+
+    @Test
+    void sizes_that_agree_decide_even_where_two_may_be_one() {
+        Lesions small = withUnread(mm("20"), mm("29.9")).chart().lesions();
+        assertEquals(Truth.MET, small.eachBelow(THIRTY));
+        assertFalse(small.anyUndecided(THIRTY));
+        assertEquals(
+                Truth.NOT_MET, withUnread(mm("30"), mm("40")).chart().lesions().eachBelow(THIRTY));
+    }
+
+    @Test
+    void two_of_different_unread_body_structures_are_two() {
+        Lesions lesions = metastases()
+                .measured(MeasurementBuilder.of(LesionKey.unresolved("BodyStructure/a"))
+                        .size(mm("10")))
+                .measured(MeasurementBuilder.of(LesionKey.unresolved("BodyStructure/b"))
+                        .size(mm("40")))
+                .listComplete()
+                .chart()
+                .lesions();
+        assertEquals(CountRange.exactly(2), lesions.count());
+        assertEquals(Truth.NOT_MET, lesions.eachBelow(THIRTY));
+    }
+
+    @Test
+    void a_count_beside_two_that_may_be_one_does_not_tell_their_organ() {
+        ChartBuilder known =
+                metastases().measured(ofUnknownOrgan(LesionKey.identified("a"))).count(3);
+        assertTrue(known.chart().lesions().seenInLiver());
+        ChartBuilder unread = metastases()
+                .measured(ofUnknownOrgan(LesionKey.identified("a")))
+                .measured(ofUnknownOrgan(LesionKey.unresolved("BodyStructure/b")))
+                .count(3);
+        assertFalse(unread.chart().lesions().seenInLiver());
+    }
+
+    private static ChartBuilder withUnread(SizeRange identified, SizeRange unread) {
+        return metastases()
+                .lesion("a", identified)
+                .measured(MeasurementBuilder.of(LesionKey.unresolved("BodyStructure/b"))
+                        .size(unread))
+                .listComplete();
+    }
+
+    private static MeasurementBuilder ofUnknownOrgan(LesionKey key) {
+        return MeasurementBuilder.of(key).size(mm("20")).inLiver(Truth.UNKNOWN);
     }
 
     private static ChartBuilder withOlder() {
