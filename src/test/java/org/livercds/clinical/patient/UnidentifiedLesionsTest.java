@@ -73,6 +73,8 @@ class UnidentifiedLesionsTest {
                 .measured(inSegment("II", mm("11")))
                 .listComplete();
         assertEquals(CountRange.exactly(2), count(chart));
+        ChartBuilder unusable = metastases().measured(MeasurementBuilder.of(LesionKey.segment("VI")));
+        assertEquals(CountRange.exactly(1), count(unusable.listComplete()));
     }
 
     @Test
