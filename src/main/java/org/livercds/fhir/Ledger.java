@@ -23,10 +23,34 @@ public record Ledger(List<Entry> entries, Set<ChartPart> damaged) {
      *
      * @param resources usable resources of this patient
      * @param skipped entries that could not be used
+     * @param setAside the entries that could not be used and had a resource, each with the reason
      * @param problem why the FHIR server did not give it in full, in a word; empty where nothing was fetched
      */
     public record Entry(
-            PrefetchKey key, KeySource source, KeyState state, int resources, int skipped, Optional<String> problem) {}
+            PrefetchKey key,
+            KeySource source,
+            KeyState state,
+            int resources,
+            int skipped,
+            List<SetAside> setAside,
+            Optional<String> problem) {
+        public Entry {
+            setAside = List.copyOf(setAside);
+        }
+    }
+
+    /** A resource that could not be used, and why. */
+    public record SetAside(String reference, Why why) {}
+
+    /** Why a resource could not be used. */
+    public enum Why {
+        OTHER_PATIENT,
+        NO_PATIENT,
+        NOT_UNDERSTOOD,
+        NOT_CODED,
+        ENTERED_IN_ERROR,
+        UNREADABLE
+    }
 
     public KeyState state(PrefetchKey key) {
         return entries.stream()

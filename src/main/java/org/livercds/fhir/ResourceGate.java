@@ -65,10 +65,25 @@ final class ResourceGate {
         private int decisive;
         private boolean ofType;
         private boolean foreignPatient;
+        private final List<Ledger.SetAside> setAside = new ArrayList<>();
 
-        private void count(boolean usable) {
-            ofPatient += usable ? 1 : 0;
-            unusable += usable ? 0 : 1;
+        private void use() {
+            ofPatient++;
+        }
+
+        private void setAside(RawResource raw, Ledger.Why why) {
+            unusable++;
+            setAside.add(new Ledger.SetAside(reference(raw), why));
+        }
+
+        private void setAsideForeign(RawResource raw) {
+            foreign++;
+            setAside.add(new Ledger.SetAside(reference(raw), Ledger.Why.OTHER_PATIENT));
+        }
+
+        private static String reference(RawResource raw) {
+            String id = raw.json().path("id").asText();
+            return id.isEmpty() ? raw.type() : raw.type() + "/" + id;
         }
     }
 
@@ -86,6 +101,7 @@ final class ResourceGate {
                 state(value, tally),
                 tally.ofPatient,
                 value.skipped() + tally.foreign + tally.unusable,
+                tally.setAside,
                 value.problem());
     }
 
@@ -108,15 +124,13 @@ final class ResourceGate {
         Verdict subject = guard.judge(raw.json());
         if (subject == Verdict.OTHER_PATIENT) {
             tally.foreignPatient |= raw.type().equals("Patient");
-            tally.foreign++;
+            tally.setAsideForeign(raw);
         } else if (isRelevant(raw)) {
             admitRelevant(raw, subject, tally);
         } else if (isMute(raw)) {
-            damage(part(raw), tally);
+            damage(raw, Ledger.Why.NOT_CODED, tally);
         } else {
-            boolean known = WITH_CODE.contains(raw.type()) || DRUGS.contains(raw.type());
-            boolean understood = !raw.type().equals("Condition") || codes.isUnderstood(raw.json());
-            tally.count(known && understood && subject == Verdict.THIS_PATIENT);
+            admitOther(raw, subject, tally);
         }
     }
 
@@ -127,18 +141,34 @@ final class ResourceGate {
             tally.decisive++;
             damaged.add(ChartPart.CONDITIONS);
         }
-        if (parsed.isPresent() || isEnteredInError(raw.json())) {
-            tally.count(parsed.isPresent());
+        if (parsed.isPresent()) {
+            tally.use();
+        } else if (isEnteredInError(raw.json())) {
+            tally.setAside(raw, Ledger.Why.ENTERED_IN_ERROR);
         } else {
-            damage(part(raw), tally);
+            boolean own = subject == Verdict.THIS_PATIENT;
+            damage(raw, own ? Ledger.Why.UNREADABLE : Ledger.Why.NO_PATIENT, tally);
+        }
+    }
+
+    /** What no reader looks at. */
+    private void admitOther(RawResource raw, Verdict subject, Tally tally) {
+        boolean known = WITH_CODE.contains(raw.type()) || DRUGS.contains(raw.type());
+        boolean understood = !raw.type().equals("Condition") || codes.isUnderstood(raw.json());
+        if (!known || !understood) {
+            tally.setAside(raw, Ledger.Why.NOT_UNDERSTOOD);
+        } else if (subject == Verdict.THIS_PATIENT) {
+            tally.use();
+        } else {
+            tally.setAside(raw, Ledger.Why.NO_PATIENT);
         }
     }
 
     /** What a resource without any code would have said is as unknown as what an unreadable one would. */
-    private void damage(ChartPart part, Tally tally) {
-        tally.count(false);
+    private void damage(RawResource raw, Ledger.Why why, Tally tally) {
+        tally.setAside(raw, why);
         tally.decisive++;
-        damaged.add(part);
+        damaged.add(part(raw));
     }
 
     private boolean isRelevant(RawResource raw) {

@@ -12,6 +12,9 @@ public interface CdsService {
     /** @throws org.livercds.hooks.RefusedException where the call cannot be answered */
     HookResponse answer(HookRequest request);
 
+    /** By which discovery lists the services, and the ids of their cards. */
+    int number();
+
     default String id() {
         return description().id();
     }

@@ -33,6 +33,11 @@ public final class OrderSignService implements CdsService {
     }
 
     @Override
+    public int number() {
+        return NUMBER;
+    }
+
+    @Override
     public HookResponse answer(HookRequest request) {
         Calls.requireHook(request, HOOK);
         return answer.to(request, NUMBER);

@@ -52,6 +52,11 @@ public final class PatientViewService implements CdsService {
     }
 
     @Override
+    public int number() {
+        return NUMBER;
+    }
+
+    @Override
     public HookResponse answer(HookRequest request) {
         Calls.requireHook(request, HOOK);
         LocalDate asOf = LocalDate.now(clock);

@@ -2,6 +2,7 @@ package org.livercds.service;
 
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.livercds.hooks.Discovery;
@@ -13,7 +14,9 @@ public final class ServiceRegistry {
     private final List<CdsService> services;
 
     ServiceRegistry(@All List<CdsService> services) {
-        this.services = List.copyOf(services);
+        this.services = services.stream()
+                .sorted(Comparator.comparing(CdsService::number))
+                .toList();
     }
 
     public Discovery discovery() {

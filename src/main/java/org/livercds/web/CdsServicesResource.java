@@ -53,10 +53,7 @@ public final class CdsServicesResource {
             InputStream body)
             throws IOException {
         CdsService service = find(id);
-        if (!isJson(type) || encoding != null && !encoding.equalsIgnoreCase("identity")) {
-            throw new RefusedException(Refusal.UNSUPPORTED_MEDIA_TYPE);
-        }
-        return json(WireJson.write(service.answer(WireJson.readRequest(read(body)))));
+        return json(WireJson.write(service.answer(WireJson.readRequest(read(type, encoding, body)))));
     }
 
     /** Whoever opens the address in a browser learns whether the service is there. */
@@ -74,6 +71,14 @@ public final class CdsServicesResource {
     private static boolean isJson(String type) {
         String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return plain.equals(MediaType.APPLICATION_JSON) || plain.equals(FHIR_JSON);
+    }
+
+    /** A body of a type and a size that are taken. */
+    static byte[] read(String type, String encoding, InputStream body) throws IOException {
+        if (!isJson(type) || encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw new RefusedException(Refusal.UNSUPPORTED_MEDIA_TYPE);
+        }
+        return read(body);
     }
 
     private static byte[] read(InputStream body) throws IOException {

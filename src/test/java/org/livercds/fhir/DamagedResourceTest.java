@@ -14,6 +14,7 @@ import static org.livercds.fhir.Fhir.state;
 import static org.livercds.fhir.Fhir.with;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +73,16 @@ class DamagedResourceTest {
         ObjectNode other = with(Fhir.observation(loinc("718-7"), "'valueInteger':14"), "'subject':null");
         Ledger.Entry entry = entry(prefetch(lesion("a", "12"), other), PrefetchKey.OBSERVATIONS);
         assertEquals(
-                new Ledger.Entry(PrefetchKey.OBSERVATIONS, KeySource.PREFETCH, KeyState.DATA, 1, 1, Optional.empty()),
+                new Ledger.Entry(
+                        PrefetchKey.OBSERVATIONS,
+                        KeySource.PREFETCH,
+                        KeyState.DATA,
+                        1,
+                        1,
+                        entry.setAside(),
+                        Optional.empty()),
                 entry);
+        assertEquals(Ledger.Why.NO_PATIENT, entry.setAside().get(0).why());
     }
 
     @Test
@@ -117,7 +126,14 @@ class DamagedResourceTest {
         prefetch.set("conditions", bundle(with(HCC, "'id':'c'"), stu3));
         assertEquals(DiseaseKind.HEPATOCELLULAR_CARCINOMA, chart(read(prefetch)).kind());
         assertEquals(
-                new Ledger.Entry(PrefetchKey.CONDITIONS, KeySource.PREFETCH, KeyState.DATA, 1, 1, Optional.empty()),
+                new Ledger.Entry(
+                        PrefetchKey.CONDITIONS,
+                        KeySource.PREFETCH,
+                        KeyState.DATA,
+                        1,
+                        1,
+                        aside("ProcedureRequest", Ledger.Why.NOT_UNDERSTOOD),
+                        Optional.empty()),
                 entry(prefetch, PrefetchKey.CONDITIONS));
     }
 
@@ -126,7 +142,14 @@ class DamagedResourceTest {
         ObjectNode prefetch = prefetch(HCC);
         prefetch.withArray("/conditions/entry").addObject().put("fullUrl", "urn:uuid:1");
         assertEquals(
-                new Ledger.Entry(PrefetchKey.CONDITIONS, KeySource.PREFETCH, KeyState.PARTIAL, 1, 1, Optional.empty()),
+                new Ledger.Entry(
+                        PrefetchKey.CONDITIONS,
+                        KeySource.PREFETCH,
+                        KeyState.PARTIAL,
+                        1,
+                        1,
+                        List.of(),
+                        Optional.empty()),
                 entry(prefetch, PrefetchKey.CONDITIONS));
     }
 
@@ -149,5 +172,9 @@ class DamagedResourceTest {
 
     private static Ledger.Entry entry(ObjectNode prefetch, PrefetchKey key) {
         return read(prefetch).ledger().entries().get(key.ordinal());
+    }
+
+    private static List<Ledger.SetAside> aside(String reference, Ledger.Why why) {
+        return List.of(new Ledger.SetAside(reference, why));
     }
 }

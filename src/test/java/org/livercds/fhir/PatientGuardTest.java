@@ -120,8 +120,16 @@ class PatientGuardTest {
         ObjectNode prefetch = prefetch(HCC, lesion("a", "12"), with(lesion("b", "45"), OTHERS));
         Ledger.Entry observations = read(prefetch).ledger().entries().get(PrefetchKey.OBSERVATIONS.ordinal());
         assertEquals(
-                new Ledger.Entry(PrefetchKey.OBSERVATIONS, KeySource.PREFETCH, KeyState.DATA, 1, 1, Optional.empty()),
+                new Ledger.Entry(
+                        PrefetchKey.OBSERVATIONS,
+                        KeySource.PREFETCH,
+                        KeyState.DATA,
+                        1,
+                        1,
+                        observations.setAside(),
+                        Optional.empty()),
                 observations);
+        assertEquals(Ledger.Why.OTHER_PATIENT, observations.setAside().get(0).why());
         assertEquals(1, chart(read(prefetch)).lesions().live().size());
     }
 

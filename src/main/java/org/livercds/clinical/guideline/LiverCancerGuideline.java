@@ -161,6 +161,11 @@ public final class LiverCancerGuideline {
         return statuses;
     }
 
+    /** Every rule and what it asked of the chart, in the order of the decision table. */
+    public static List<JudgedRule> judge(LiverChart chart) {
+        return RULES.stream().map(rule -> rule.judge(chart)).toList();
+    }
+
     /** The rule behind a recommendation for a kind of disease, where there is one. */
     static Optional<Rule> rule(RecommendationId id, DiseaseKind kind) {
         return RULES.stream()

@@ -13,6 +13,7 @@ import org.livercds.clinical.Truth;
 import org.livercds.clinical.criteria.ChartNotReadInFull;
 import org.livercds.clinical.criteria.Criterion;
 import org.livercds.clinical.criteria.MeasurementsOutOfDate;
+import org.livercds.clinical.guideline.JudgedRule.Role;
 import org.livercds.clinical.patient.DiseaseKind;
 import org.livercds.clinical.patient.LiverChart;
 
@@ -113,6 +114,23 @@ record Rule(
                         assess(requires, chart).filter(required -> required.truth() == Truth.NOT_MET),
                         assess(blockedBy, chart).filter(block -> block.truth() == Truth.MET))
                 : Stream.empty();
+    }
+
+    JudgedRule judge(LiverChart chart) {
+        boolean isFor = kinds.contains(chart.kind());
+        Stream<JudgedRule.Rung> rungs = Stream.of(
+                        rungs(Role.REQUIRED, requires, chart),
+                        rungs(Role.BLOCKING, blockedBy, chart),
+                        rungs(Role.LIMITING, onlyIf, chart),
+                        rungs(Role.LIMITING, ALWAYS, chart),
+                        rungs(Role.SHOWN, showing, chart))
+                .flatMap(some -> some);
+        List<JudgedRule.Rung> asked = isFor ? rungs.toList() : List.of();
+        return new JudgedRule(id, kinds, apply(chart).map(Recommendation::status), citations, asked);
+    }
+
+    private static Stream<JudgedRule.Rung> rungs(Role role, List<Criterion> criteria, LiverChart chart) {
+        return assess(criteria, chart).map(assessment -> new JudgedRule.Rung(role, assessment));
     }
 
     private static boolean demotes(Assessment assessment) {

@@ -1,5 +1,7 @@
 package org.livercds.clinical.patient;
 
+import java.util.List;
+
 /**
  * Names one fact that is recorded as dated results, and the type of its values.
  *
@@ -65,6 +67,42 @@ public record FactKey<T>(String name, Class<T> type, ChartPart part) {
     public static final FactKey<NumberRange> PLATELETS = lab("platelets");
     /** As recorded: it is shown and decides nothing. */
     public static final FactKey<NumberRange> AFP = lab("afp");
+
+    private static final List<FactKey<?>> ALL = List.of(
+            DETECTION,
+            LESION_COUNT,
+            LESION_LIST_COMPLETE,
+            LESIONS_INNUMERABLE,
+            RESECTABLE,
+            FIT,
+            ABLATION_FEASIBLE,
+            REFRACTORY,
+            EXTRAHEPATIC,
+            EXTRAHEPATIC_TREATABLE,
+            REMNANT_ADEQUATE,
+            BILOBAR,
+            NEAR_DUCT_OR_VESSEL,
+            LESION_NEAR_DUCT_OR_VESSEL,
+            TRANSPLANT_CANDIDATE,
+            PORTAL_VEIN,
+            LI_RADS,
+            DISTANT_METASTASIS,
+            ECOG,
+            KARNOFSKY,
+            PREGNANT,
+            CHILD_PUGH,
+            ASCITES,
+            ENCEPHALOPATHY,
+            BILIRUBIN,
+            ALBUMIN,
+            INR,
+            PLATELETS,
+            AFP);
+
+    /** Every fact that is recorded as dated results. */
+    public static List<FactKey<?>> all() {
+        return ALL;
+    }
 
     private static <T> FactKey<T> finding(String name, Class<T> type) {
         return new FactKey<>(name, type, ChartPart.OBSERVATIONS);

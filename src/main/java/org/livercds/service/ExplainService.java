@@ -1,0 +1,106 @@
+package org.livercds.service;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import org.livercds.clinical.guideline.Advice;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.clinical.guideline.RecommendationId;
+import org.livercds.clinical.patient.Limits;
+import org.livercds.clinical.patient.LiverChart;
+import org.livercds.codes.ValueSets;
+import org.livercds.explain.Explainer;
+import org.livercds.explain.Explanation;
+import org.livercds.fhir.ChartGatherer;
+import org.livercds.fhir.DraftOrders;
+import org.livercds.fhir.ReadChart;
+import org.livercds.hooks.Evaluation;
+import org.livercds.hooks.HookRequest;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
+
+/** The whole assessment behind the answer of a service to a call. */
+@Singleton
+public final class ExplainService {
+
+    private final ServiceRegistry services;
+    private final DraftOrders drafts;
+    private final ChartGatherer gatherer;
+    private final Limits limits;
+    private final Clock clock;
+
+    ExplainService(ServiceRegistry services, ValueSets valueSets, ChartGatherer gatherer, Limits limits, Clock clock) {
+        this.services = services;
+        this.drafts = new DraftOrders(valueSets);
+        this.gatherer = gatherer;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * What is told.
+     *
+     * @param refused why the service itself would refuse the call; left out where it would answer
+     * @param explanation left out for callers who get no treatment text
+     */
+    public record Explained(
+            String service,
+            Evaluation evaluation,
+            RefusedWhy refused,
+            Explanation explanation,
+            Timings millisecondsOf) {}
+
+    /** A refusal that does not keep the rest from being told. */
+    public record RefusedWhy(int status, String why) {}
+
+    /** Milliseconds, for the look of it: one call is no measurement. */
+    public record Timings(double reading, double judging) {}
+
+    /** @throws RefusedException where nothing of the call may be used, or there is no such service */
+    public Explained explain(String id, HookRequest request) {
+        CdsService service = services.find(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        Calls.requireHook(request, service.description().hook());
+        LocalDate asOf = LocalDate.now(clock);
+        if (request.isFromPatientOrRelative()) {
+            Evaluation none = Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf)
+                    .extension()
+                    .evaluation();
+            return new Explained(id, none, null, null, null);
+        }
+        long begin = System.nanoTime();
+        ReadChart read = gatherer.read(Calls.chart(request, asOf));
+        if (read.wrongPatient()) {
+            throw new RefusedException(Refusal.WRONG_PATIENT);
+        }
+        long readAt = System.nanoTime();
+        LiverChart chart = LiverChart.of(read.entries(), limits);
+        Advice advice = LiverCancerGuideline.advise(chart);
+        Explanation explanation = Explainer.explain(chart, advice, read.ledger(), ordered(service, request));
+        Timings timings = new Timings(millis(begin, readAt), millis(readAt, System.nanoTime()));
+        return new Explained(id, Evaluations.of(advice, read.ledger(), asOf), refusal(read), explanation, timings);
+    }
+
+    private Set<RecommendationId> ordered(CdsService service, HookRequest request) {
+        return service.description().hook().startsWith("order-")
+                ? drafts.treatments(
+                        request.context().path("draftOrders"),
+                        request.context().path("selections"),
+                        request.patientId(),
+                        request.fhirServer())
+                : Set.of();
+    }
+
+    private static RefusedWhy refusal(ReadChart read) {
+        try {
+            Diagnosable.require(read);
+            return null;
+        } catch (RefusedException refused) {
+            return new RefusedWhy(refused.refusal().status(), refused.refusal().sentence());
+        }
+    }
+
+    private static double millis(long begin, long end) {
+        return (end - begin) / 1_000 / 1_000.0;
+    }
+}
