@@ -54,7 +54,7 @@ record ChartWords(Phrases phrases, LocalDate asOf) {
             form = range.lowOpen() ? "above" : "from";
         } else if (range.isExactly(range.low())) {
             form = "exactly";
-        } else if (range.low().signum() == 0) {
+        } else if (range.low().signum() == 0 || range.highOpen()) {
             form = range.highOpen() ? "below" : "up-to";
         } else {
             form = "between";

@@ -17,7 +17,7 @@ import org.livercds.clinical.patient.SizeRange;
 record Finding(ChartWords words) {
 
     private static final String LONG_NUMBER = "1000";
-    private static final String LONG_SIZE = "29.99";
+    private static final String LONG_SIZE = "29.999…";
     private static final LocalDate LONG_DAY = LocalDate.of(2026, 9, 30);
 
     /** How long the longest plausible finding is. */
@@ -81,8 +81,10 @@ record Finding(ChartWords words) {
         return size + date(largest.get());
     }
 
+    /** A period of some days is too long for a summary; the criteria show it. */
     private String date(Lesion lesion) {
         return lesion.measured()
+                .filter(day -> words.date(day).length() <= words.date(LONG_DAY).length())
                 .map(day -> words.phrases().get("finding.dated", Map.of("date", words.date(day))))
                 .orElse("");
     }

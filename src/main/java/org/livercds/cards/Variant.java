@@ -26,6 +26,8 @@ enum Variant {
                     has(advice, CautionId.PEDIATRIC) && !chart.person().isChild(chart.asOf())),
     CHILD("child", (advice, chart) -> has(advice, CautionId.PEDIATRIC)),
     OUT_OF_SCOPE("outOfScope", (advice, chart) -> has(advice, CautionId.OUT_OF_SCOPE)),
+    PREGNANT_CONDITIONAL(
+            "pregnantConditional", (advice, chart) -> chart.isPregnant() && leads(advice, Status.CONDITIONAL)),
     PREGNANT("pregnant", (advice, chart) -> chart.isPregnant()),
     /** Ablation would lead and is not offered first, because a tumour is not measured. */
     UNMEASURED(
@@ -44,7 +46,8 @@ enum Variant {
             "solitaryHcc",
             (advice, chart) -> chart.kind() == DiseaseKind.HEPATOCELLULAR_CARCINOMA
                     && chart.lesions().count().equals(CountRange.exactly(1))),
-    NO_SURGERY("noSurgery", (advice, chart) -> cannotHaveSurgery(chart)),
+    NO_SURGERY(
+            "noSurgery", (advice, chart) -> isWithheld(advice, RecommendationId.RESECTION) || cannotHaveSurgery(chart)),
     RECOMMENDED("recommended", (advice, chart) -> leads(advice, Status.RECOMMENDED)),
     CONDITIONAL("conditional", (advice, chart) -> leads(advice, Status.CONDITIONAL)),
     INFO("info", (advice, chart) -> leads(advice, Status.INFO)),
@@ -87,6 +90,10 @@ enum Variant {
 
     private static boolean has(Advice advice, CautionId id) {
         return advice.cautions().stream().anyMatch(caution -> caution.id() == id);
+    }
+
+    private static boolean isWithheld(Advice advice, RecommendationId id) {
+        return advice.withheld().stream().anyMatch(withheld -> withheld.id() == id);
     }
 
     private static boolean leads(Advice advice, Status status) {

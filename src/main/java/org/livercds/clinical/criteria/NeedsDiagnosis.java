@@ -28,7 +28,7 @@ public final class NeedsDiagnosis implements Criterion {
         List<Evidence> evidence = Stream.of(
                         chart.diagnosis().evidence(),
                         chart.lesions().evidence(),
-                        chart.screening().evidence())
+                        chart.screening().isKnown() ? chart.screening().evidence() : List.<Evidence>of())
                 .flatMap(List::stream)
                 .toList();
         return Assessment.of(Statement.NEEDS_DIAGNOSIS, Truth.of(needs), evidence);

@@ -1,5 +1,6 @@
 package org.livercds.clinical.criteria;
 
+import java.util.List;
 import java.util.Set;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Fact;
@@ -21,10 +22,11 @@ public record SpreadOutsideLiver(Set<DiseaseKind> kinds) implements Criterion {
     public static Criterion contradictory(Set<DiseaseKind> kinds) {
         return chart -> {
             boolean contradictory = chart.spread().isUnknownBecause(Fact.Reason.CONFLICTING);
+            boolean usable = contradictory || chart.spread().isKnown();
             return Assessment.of(
                     Statement.CONTRADICTORY_SPREAD,
                     Truth.of(contradictory && kinds.contains(chart.kind())),
-                    chart.spread().evidence());
+                    usable ? chart.spread().evidence() : List.of());
         };
     }
 }
