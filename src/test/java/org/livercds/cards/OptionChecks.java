@@ -71,7 +71,7 @@ final class OptionChecks {
 
     /** Words of the team card of which only one can be true of a patient. */
     private static final List<List<String>> EITHER = List.of(
-            List.of("nor tumours that surgery cannot remove are known", "surgery cannot remove all disease"),
+            List.of("surgery is not ruled out", "surgery cannot remove all disease"),
             List.of("surgery is possible", "surgery cannot remove all disease", "not well enough for an operation"),
             List.of("nobody has judged the disease unresectable", "surgery cannot remove all disease"),
             List.of("size and number would allow ablation", "more than 3 liver tumours", "a tumour of 3 cm or larger"),

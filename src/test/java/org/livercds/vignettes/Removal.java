@@ -1,5 +1,6 @@
 package org.livercds.vignettes;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.livercds.service.BundlePrefetch;
@@ -30,18 +32,25 @@ record Removal(String what, Kind kind, Set<String> references, ObjectNode prefet
         KEY
     }
 
-    /** What a resource is and whose, and what a damaged one is without: other tests are about those. */
-    private static final Set<String> KEPT = Set.of("resourceType", "id", "subject", "patient");
+    /** Without these a resource is damaged or another's: other tests are about those. */
+    private static final Set<String> KEPT =
+            Set.of("resourceType", "id", "subject", "patient", "status", "intent", "code");
 
-    static Stream<Removal> from(ObjectNode bundle, Map<String, String> templates) {
+    /** @param said the resources that are also tried without each of their elements */
+    static Stream<Removal> from(ObjectNode bundle, Map<String, String> templates, Predicate<JsonNode> said) {
         ObjectNode whole = BundlePrefetch.of(bundle, templates);
         Stream<Removal> resources = IntStream.range(0, bundle.path("entry").size())
                 .boxed()
                 .flatMap(index -> Stream.concat(
                         Stream.of(withoutResource(bundle, index, templates)),
-                        withoutElements(bundle, index, templates)));
-        Stream<Removal> keys = templates.keySet().stream()
-                .flatMap(key -> Stream.of(withoutContent(whole, key), withoutKey(whole, key)));
+                        said.test(resource(bundle, index))
+                                ? withoutElements(bundle, index, templates)
+                                : Stream.empty()));
+        Stream<Removal> keys = Stream.concat(
+                templates.keySet().stream()
+                        .filter(key -> !references(whole, key).isEmpty())
+                        .map(key -> withoutContent(whole, key)),
+                templates.keySet().stream().map(key -> withoutKey(whole, key)));
         return Stream.of(Stream.of(new Removal("nothing", Kind.NOTHING, Set.of(), whole)), resources, keys)
                 .flatMap(removals -> removals);
     }

@@ -3,6 +3,7 @@ package org.livercds.vignettes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
@@ -58,7 +59,7 @@ class WholeAnswersTest {
 
     @Test
     void there_are_thousands() {
-        assertTrue(ANSWERS.get() > 5000, ANSWERS.toString());
+        assertTrue(ANSWERS.get() > 3000, ANSWERS.toString());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -94,8 +95,9 @@ class WholeAnswersTest {
     }
 
     private static void ask(Vignette vignette, Style style) {
-        List<Removal> removals =
-                Removal.from(VignetteChart.of(vignette, style), TEMPLATES).toList();
+        List<Removal> removals = Removal.from(
+                        VignetteChart.of(vignette, style), TEMPLATES, resource -> isOfStyle(style, resource))
+                .toList();
         Answer whole = answer(vignette, style, removals.get(0)).orElseThrow();
         check(whole);
         removals.stream()
@@ -104,6 +106,11 @@ class WholeAnswersTest {
                     check(less);
                     SpokeAgainst.losses(whole, less, removal.references()).forEach(loss -> note(loss, removal));
                 }));
+    }
+
+    /** All but the measurements are the same in both styles. */
+    private static boolean isOfStyle(Style style, JsonNode resource) {
+        return style == Style.MCODE || resource.has("bodySite");
     }
 
     /** Where a key is not there nothing may gain at all, but for a child whose age it told. */

@@ -22,10 +22,11 @@ public record SpreadOutsideLiver(Set<DiseaseKind> kinds) implements Criterion {
     public static Criterion contradictory(Set<DiseaseKind> kinds) {
         return chart -> {
             boolean contradictory = chart.spread().isUnknownBecause(Fact.Reason.CONFLICTING);
-            boolean usable = contradictory || chart.spread().isKnown();
+            boolean told = contradictory && kinds.contains(chart.kind());
+            boolean usable = told || chart.spread().isKnown();
             return Assessment.of(
                     Statement.CONTRADICTORY_SPREAD,
-                    Truth.of(contradictory && kinds.contains(chart.kind())),
+                    Truth.of(told),
                     usable ? chart.spread().evidence() : List.of());
         };
     }

@@ -11,7 +11,7 @@ import org.livercds.clinical.Citation;
  *
  * @param because what the rule requires, and what the chart says to it
  * @param open why it is not firmer: what is unknown, and what speaks against more; the most telling first
- * @param considered what could have made it weaker and does not
+ * @param considered what could have made it weaker and, as far as it is known, does not
  */
 public record Recommendation(
         RecommendationId id,

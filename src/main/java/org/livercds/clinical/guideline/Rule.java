@@ -95,7 +95,8 @@ record Rule(
                 .flatMap(assessments -> assessments)
                 .toList();
         List<Assessment> considered = Stream.concat(assess(blockedBy, chart), limits.stream())
-                .filter(assessment -> assessment.truth() == Truth.NOT_MET)
+                .filter(assessment -> assessment.truth() == Truth.NOT_MET
+                        && assessment.reason().isEmpty())
                 .toList();
         List<Assessment> because =
                 Stream.concat(required.stream(), assess(showing, chart)).toList();
