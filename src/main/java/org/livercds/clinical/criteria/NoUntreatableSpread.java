@@ -19,8 +19,10 @@ public final class NoUntreatableSpread implements Criterion {
         Fact<Boolean> treatable = chart.facts().judged(FactKey.EXTRAHEPATIC_TREATABLE);
         Truth spread = chart.spread().decide(Truth::of);
         Truth none = spread.not().or(treatable.decide(Truth::of).and(spread));
-        List<Evidence> evidence = Stream.concat(chart.spread().evidence().stream(), treatable.evidence().stream())
-                .toList();
+        Stream<Evidence> helps =
+                none == Truth.MET && !treatable.isKnown() ? Stream.empty() : treatable.evidence().stream();
+        List<Evidence> evidence =
+                Stream.concat(chart.spread().evidence().stream(), helps).toList();
         return Assessment.of(Statement.NO_UNTREATABLE_SPREAD, none, evidence);
     }
 }

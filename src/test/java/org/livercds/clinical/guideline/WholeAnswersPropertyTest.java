@@ -45,7 +45,7 @@ class WholeAnswersPropertyTest {
             Optional.of(ChartBuilder.TODAY.plusDays(1)),
             Optional.empty());
 
-    @Property(tries = 1500)
+    @Property(tries = 500)
     void no_answer_contradicts_itself(@ForAll("charts") List<ChartEntry> entries) {
         Answer answer =
                 Answer.about(entries.toString(), ChartEntry.chart(entries).chart());
