@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a code means to this service: in which of its value sets it is. Read once at start. */
@@ -16,14 +17,16 @@ public final class ValueSets {
 
     private final CodeSystems systems;
     private final Map<ConceptSet, ValueSetFile> files;
+    private final SiteCodes siteCodes;
     private final Map<Coding, Set<ConceptSet>> byCoding;
     private final Map<String, List<Member>> rangesBySystem;
 
     private record Member(ConceptSet set, ValueSetFile.Range range) {}
 
-    private ValueSets(CodeSystems systems, Map<ConceptSet, ValueSetFile> files) {
+    private ValueSets(CodeSystems systems, Map<ConceptSet, ValueSetFile> files, SiteCodes siteCodes) {
         this.systems = systems;
         this.files = files;
+        this.siteCodes = siteCodes;
         this.byCoding = new HashMap<>();
         this.rangesBySystem = new HashMap<>();
         files.forEach((set, file) -> {
@@ -42,12 +45,28 @@ public final class ValueSets {
         for (ConceptSet set : ConceptSet.values()) {
             files.put(set, ValueSetFile.read(folder, set));
         }
-        return new ValueSets(CodeSystems.read(folder), files);
+        CodeSystems systems = CodeSystems.read(folder);
+        ValueSets standard = new ValueSets(systems, files, SiteCodes.NONE);
+        return new ValueSets(systems, files, SiteCodes.read(folder, systems, standard::setsOf));
     }
 
     /** The sets that hold the code, whatever name its system is given and however the code is written. */
     public Set<ConceptSet> setsOf(String system, String code) {
         return systems.canonical(system, code).map(this::setsOf).orElse(Set.of());
+    }
+
+    /** What a code stands for that is a site's own; of all others nothing. */
+    public List<Coding> targets(String system, String code) {
+        return systems.canonical(system, code).map(siteCodes::of).orElse(List.of());
+    }
+
+    /** The site's own codes that stand for such a code, as the site writes them. */
+    public Stream<Coding> siteCodes(Predicate<Coding> target) {
+        return siteCodes.sources(target);
+    }
+
+    public boolean hasSiteCodes() {
+        return !siteCodes.isEmpty();
     }
 
     /** Whether this service knows any code of the system. */

@@ -1,5 +1,7 @@
 package org.livercds.fhir;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +27,7 @@ final class FhirQueries {
         if (parts.length > 1) {
             for (String parameter : parts[1].split("&")) {
                 String[] pair = parameter.split("=", 2);
-                parameters.put(pair[0], pair[1]);
+                parameters.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
             }
         }
         return new FhirQuery(parts[0], parameters, key == PrefetchKey.LABS);

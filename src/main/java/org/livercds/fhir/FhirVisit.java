@@ -101,7 +101,10 @@ final class FhirVisit {
             queries.keySet().forEach(key -> refused.put(key, Fetched.nothing(FetchProblem.UNAUTHORIZED)));
             return refused;
         }
-        return client.fetchAll(server, token, queries, deadline);
+        Map<K, Fetched> answers = client.fetchAll(server, token, queries, deadline);
+        SiteCodings siteCodings = new SiteCodings(codes.valueSets());
+        answers.values().forEach(answer -> answer.pages().forEach(siteCodings::translate));
+        return answers;
     }
 
     private boolean isGranted(PrefetchKey key) {

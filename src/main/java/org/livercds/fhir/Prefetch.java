@@ -21,6 +21,7 @@ record Prefetch(Map<PrefetchKey, PrefetchValue> values, List<PrefetchValue> othe
     }
 
     static Prefetch of(ObjectNode prefetch, Codes codes) {
+        new SiteCodings(codes.valueSets()).translate(prefetch);
         Map<PrefetchKey, PrefetchValue> values = new EnumMap<>(PrefetchKey.class);
         for (PrefetchKey key : PrefetchKey.values()) {
             values.put(key, PrefetchValue.of(prefetch.get(key.key()), key.pages()));

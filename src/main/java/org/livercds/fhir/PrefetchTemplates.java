@@ -1,8 +1,11 @@
 package org.livercds.fhir;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.livercds.codes.Coding;
@@ -29,6 +32,9 @@ public final class PrefetchTemplates {
     private static final List<ConceptSet> LABS =
             List.of(ConceptSet.BILIRUBIN, ConceptSet.ALBUMIN, ConceptSet.INR, ConceptSet.PLATELETS, ConceptSet.AFP);
 
+    private static final Pattern OF_SEARCH = Pattern.compile("[\\\\,|$]");
+    private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9:/._~-]");
+
     private PrefetchTemplates() {}
 
     /** One query for each key, in the order in which they are published. */
@@ -44,14 +50,42 @@ public final class PrefetchTemplates {
         String search = key.resourceType() + "?patient=" + PATIENT;
         return switch (key) {
             case PATIENT -> "Patient/" + PATIENT;
-            case OBSERVATIONS -> search + "&code=" + codes(FINDINGS, valueSets) + "," + Codes.FINDING + "|";
-            case LABS -> search + "&code=" + codes(LABS, valueSets) + "&_sort=-date&_count=50";
+            case OBSERVATIONS -> search + "&code=" + list(findings(valueSets));
+            case LABS -> search + "&code=" + list(codes(LABS, valueSets)) + "&_sort=-date&_count=50";
             default -> search;
         };
     }
 
-    private static String codes(List<ConceptSet> sets, ValueSets valueSets) {
-        Stream<Coding> codings = sets.stream().flatMap(valueSets::codes);
-        return codings.map(coding -> coding.system() + "|" + coding.code()).collect(Collectors.joining(","));
+    private static Stream<String> findings(ValueSets valueSets) {
+        Stream<String> own = Stream.concat(
+                Stream.of(Codes.FINDING + "|"),
+                valueSets
+                        .siteCodes(target -> target.system().equals(Codes.FINDING))
+                        .map(PrefetchTemplates::token));
+        return Stream.concat(codes(FINDINGS, valueSets), own);
+    }
+
+    /** The codes of the sets, and those of the site that stand for them. */
+    private static Stream<String> codes(List<ConceptSet> sets, ValueSets valueSets) {
+        Stream<Coding> standard = sets.stream().flatMap(valueSets::codes);
+        Stream<Coding> local = valueSets.siteCodes(target ->
+                valueSets.setsOf(target.system(), target.code()).stream().anyMatch(sets::contains));
+        return Stream.concat(standard, local).map(PrefetchTemplates::token);
+    }
+
+    private static String list(Stream<String> tokens) {
+        return tokens.distinct().collect(Collectors.joining(","));
+    }
+
+    /** A site's code may hold what means something else in a search or in an address. */
+    private static String token(Coding coding) {
+        return escaped(coding.system()) + "|" + escaped(coding.code());
+    }
+
+    private static String escaped(String text) {
+        String value = OF_SEARCH.matcher(text).replaceAll("\\\\$0");
+        return ODD.matcher(value)
+                .replaceAll(found ->
+                        URLEncoder.encode(found.group(), StandardCharsets.UTF_8).replace("+", "%20"));
     }
 }
