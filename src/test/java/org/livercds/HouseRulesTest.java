@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,31 @@ class HouseRulesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("ca.uhn..", "org.hl7..")
                 .check(MAIN);
+    }
+
+    /** Its classes load addresses; it is there for tests. */
+    @Test
+    void the_validator_stays_out_of_the_running_service() throws IOException {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ca.uhn.fhir.validation..",
+                        "org.hl7.fhir.common.hapi..",
+                        "org.hl7.fhir.validation..",
+                        "org.hl7.fhir.convertors..",
+                        "org.hl7.fhir.r5..",
+                        "org.hl7.fhir.utilities.npm..")
+                .check(MAIN);
+        Pattern dependency = Pattern.compile("<dependency>(?:(?!</dependency>).)*?</dependency>", Pattern.DOTALL);
+        List<String> validators = dependency
+                .matcher(Files.readString(Path.of("pom.xml")))
+                .results()
+                .map(MatchResult::group)
+                .filter(text -> text.contains("<artifactId>hapi-fhir-validation"))
+                .toList();
+        assertEquals(2, validators.size());
+        assertTrue(validators.stream().allMatch(text -> text.contains("<scope>test</scope>")));
     }
 
     @Test
