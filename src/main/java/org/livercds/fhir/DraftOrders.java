@@ -57,6 +57,7 @@ public final class DraftOrders {
      */
     public Set<RecommendationId> treatments(
             JsonNode drafts, JsonNode selections, String patientId, Optional<String> fhirServer) {
+        new SiteCodings(codes.valueSets()).translate(drafts);
         List<Draft> all = read(drafts);
         SubjectGuard guard = new SubjectGuard(patientId, fhirServer, Set.of());
         Set<String> selected = Set.copyOf(RawJson.elements(selections)

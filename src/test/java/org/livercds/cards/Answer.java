@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Statement;
@@ -22,7 +23,6 @@ import org.livercds.clinical.guideline.Status;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ContentFolder;
 import org.livercds.hooks.Card;
-import org.livercds.hooks.CardIds;
 
 /**
  * One whole answer: a chart, what the guideline says about it, and the cards that say it.
@@ -31,9 +31,11 @@ import org.livercds.hooks.CardIds;
  */
 public record Answer(String name, LiverChart chart, Advice advice, List<Shown> cards) {
 
+    private static final Pattern SUPPOSED = Pattern.compile("\\*\\*What would change this\\*\\*\n\n(?:- .*\n)+");
+
     static final CardCatalogue CATALOGUE =
             CardCatalogue.read(ContentFolder.inJar("cds-cards"), "en", LiverCancerGuideline.recommendations());
-    private static final CardWriter WRITER = new CardWriter(CATALOGUE, CardIds.withRandomKey(), 0);
+    private static final CardWriter WRITER = ShippedCards.writer();
 
     /** What a clinician sees of a card. */
     public record Shown(String topic, String summary, String detail, String indicator) {
@@ -46,10 +48,11 @@ public record Answer(String name, LiverChart chart, Advice advice, List<Shown> c
             return topic.equals(other.code());
         }
 
-        /** Without what stands below every card: sources and advisory. */
+        /** Without what stands below every card, sources and advisory, and without what is only supposed. */
         String body() {
             int footer = detail.indexOf("\n\nSource: [");
-            return footer < 0 ? detail : detail.substring(0, footer);
+            String whole = footer < 0 ? detail : detail.substring(0, footer);
+            return SUPPOSED.matcher(whole + "\n").replaceAll("").strip();
         }
 
         Stream<String> lines() {
@@ -62,7 +65,7 @@ public record Answer(String name, LiverChart chart, Advice advice, List<Shown> c
 
     public static Answer about(String name, LiverChart chart) {
         Advice advice = LiverCancerGuideline.advise(chart);
-        List<Card> cards = WRITER.write(advice, chart, Set.of());
+        List<Card> cards = WRITER.write(advice, chart, Set.of(), new Call(0, "p1"));
         CardRules.check(cards);
         return new Answer(name, chart, advice, cards.stream().map(Shown::of).toList());
     }

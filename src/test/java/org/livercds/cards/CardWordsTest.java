@@ -124,7 +124,11 @@ class CardWordsTest {
                 .reduce("", CardWordsTest::longer);
         String finding = longestFindings().reduce("", CardWordsTest::longer);
         assertTrue(finding.contains("29.998… to 29.999… cm"), finding);
-        Map<String, String> values = Map.of("finding", finding, "if", condition, "options", "", "checks", "");
+        String obstacle = Stream.of(Statement.values())
+                .map(statement -> Answer.CATALOGUE.phrases().orNothing("obstacle." + statement.key()))
+                .reduce("", CardWordsTest::longer);
+        Map<String, String> values =
+                Map.of("finding", finding, "if", condition, "why", obstacle, "options", "", "checks", "");
         assertEquals(
                 List.of(),
                 Answer.CATALOGUE.files().values().stream()

@@ -22,8 +22,8 @@ final class WordRules {
     private static final Pattern IMPERATIVE = Pattern.compile(
             "(?im)(?:^|[.;:!?] |^\\s*[-*>] |[✓✗?] |\\*\\*|\\(|, (?:and|then|or) )" + VERBS + "\\b(?![-:])");
 
-    /** The title of the third card, and the label of every sentence of the AI-generated answer. */
-    private static final List<String> ALLOWED = List.of("Check first", "; verify");
+    /** The title of the third card, the label of every sentence of the AI-generated answer, and that of the drug list. */
+    private static final List<String> ALLOWED = List.of("Check first", "; verify", "; check current labelling");
 
     private static final Pattern OBLIGATION =
             Pattern.compile("(?i)\\b(?:must|should|shall|ought|has to|have to|need to)\\b");

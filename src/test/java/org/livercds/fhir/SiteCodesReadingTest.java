@@ -9,6 +9,7 @@ import static org.livercds.fhir.Fhir.prefetch;
 import static org.livercds.fhir.Fhir.with;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.livercds.clinical.Truth;
+import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.patient.Drug;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.Limits;
@@ -76,6 +78,16 @@ class SiteCodesReadingTest {
                 .toList();
         String map = "{'resourceType':'ConceptMap','group':[" + String.join(",", groups) + "]}";
         sets = mount(map.replace('\'', '"'));
+    }
+
+    @Test
+    void a_draft_in_the_codes_of_the_site_is_recognised() {
+        ObjectNode draft =
+                json("{'resourceType':'ServiceRequest','code':{'coding':[{'system':'urn:site','code':'rfa'}]}}");
+        assertEquals(
+                Set.of(RecommendationId.ABLATION),
+                new DraftOrders(sets)
+                        .treatments(draft.arrayNode().add(draft), MissingNode.getInstance(), "p1", Optional.empty()));
     }
 
     @Test

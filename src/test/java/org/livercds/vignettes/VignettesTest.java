@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,11 +21,8 @@ import org.livercds.cards.CardRules;
 import org.livercds.cards.CardWriter;
 import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.guideline.Advice;
-import org.livercds.clinical.guideline.CautionId;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
-import org.livercds.clinical.guideline.MissingId;
 import org.livercds.clinical.guideline.Recommendation;
-import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ContentFolder;
@@ -50,24 +46,14 @@ class VignettesTest {
 
     private static final CardWriter WRITER = ShippedCards.writer();
 
-    private static final Set<String> RULES = LiverCancerGuideline.recommendations().keySet().stream()
-            .map(RecommendationId::rule)
-            .collect(toSet());
-    private static final Set<String> CAUTIONS =
-            Arrays.stream(CautionId.values()).map(CautionId::code).collect(toSet());
-    private static final Set<String> MISSING =
-            Arrays.stream(MissingId.values()).map(MissingId::code).collect(toSet());
-
     static Stream<Arguments> cases() {
         return Vignette.all().stream()
                 .flatMap(vignette -> Stream.of(Style.values()).map(style -> Arguments.of(vignette, style)));
     }
 
     @Test
-    void there_are_many_cases_and_most_lead_with_a_rule_of_today() {
-        List<Vignette> all = Vignette.all();
-        assertTrue(all.size() >= 60);
-        assertTrue(all.stream().filter(VignettesTest::leadsWithKnownRule).count() >= 45);
+    void there_are_many_cases() {
+        assertTrue(Vignette.all().size() >= 60);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -82,50 +68,43 @@ class VignettesTest {
             assertTrue(advice.silence().isPresent());
             return;
         }
-        if (leadsWithKnownRule(vignette)) {
-            Recommendation first = advice.recommendations().get(0);
-            assertEquals(vignette.expect().path("primary").asText(), first.id().rule());
-            assertEquals(
-                    vignette.expect().path("status").asText(), first.status().code());
-        }
-        assertTrue(rules.containsAll(known(vignette.expected("others"), RULES)), () -> "offered only " + rules);
-        assertEquals(known(vignette.expected("cautions"), CAUTIONS), cautions(advice));
-        assertEquals(known(vignette.expected("missing"), MISSING), missing(advice, vignette));
+        Recommendation first = advice.recommendations().get(0);
+        assertEquals(vignette.expect().path("primary").asText(), first.id().rule());
+        assertEquals(vignette.expect().path("status").asText(), first.status().code());
+        assertTrue(rules.containsAll(vignette.expected("others")), () -> "offered only " + rules);
+        assertEquals(vignette.expected("cautions"), cautions(advice));
+        assertEquals(vignette.expected("missing"), missing(advice));
         for (String never : vignette.expected("must_not")) {
             assertFalse(rules.contains(never), never);
             assertFalse(cautions(advice).contains(never), never);
         }
     }
 
+    /** The chart of every case in every style. */
+    static Stream<LiverChart> charts() {
+        return Vignette.all().stream()
+                .flatMap(vignette -> Stream.of(Style.values()).map(style -> chart(vignette, style)));
+    }
+
     private static Advice advise(Vignette vignette, Style style) {
-        ObjectNode prefetch = BundlePrefetch.of(VignetteChart.of(vignette, style), TEMPLATES);
-        ReadChart read = READER.read("p", Optional.empty(), prefetch, vignette.asOf());
-        assertTrue(read.ledger().isComplete(), () -> read.ledger().toString());
-        LiverChart chart = LiverChart.of(read.entries(), Limits.standard());
+        LiverChart chart = chart(vignette, style);
         Advice advice = LiverCancerGuideline.advise(chart);
         CardRules.check(WRITER.write(advice, chart, Set.of(), new Call(0, "p1")));
         return advice;
     }
 
-    private static boolean leadsWithKnownRule(Vignette vignette) {
-        return RULES.contains(vignette.expect().path("primary").asText());
-    }
-
-    private static Set<String> known(Set<String> expected, Set<String> known) {
-        return expected.stream().filter(known::contains).collect(toSet());
+    private static LiverChart chart(Vignette vignette, Style style) {
+        ObjectNode prefetch = BundlePrefetch.of(VignetteChart.of(vignette, style), TEMPLATES);
+        ReadChart read = READER.read("p", Optional.empty(), prefetch, vignette.asOf());
+        assertTrue(read.ledger().isComplete(), () -> read.ledger().toString());
+        return LiverChart.of(read.entries(), Limits.standard());
     }
 
     private static Set<String> cautions(Advice advice) {
         return advice.cautions().stream().map(caution -> caution.id().code()).collect(toSet());
     }
 
-    /** Chemotherapy is asked for where a rule of later asks for it too. */
-    private static Set<String> missing(Advice advice, Vignette vignette) {
-        Set<String> missing =
-                advice.missing().stream().map(asked -> asked.id().code()).collect(toSet());
-        if (!RULES.contains("R-SYS1ST") && vignette.expected("missing").contains(MissingId.CHEMOTHERAPY.code())) {
-            missing.add(MissingId.CHEMOTHERAPY.code());
-        }
-        return missing;
+    private static Set<String> missing(Advice advice) {
+        return advice.missing().stream().map(asked -> asked.id().code()).collect(toSet());
     }
 }
