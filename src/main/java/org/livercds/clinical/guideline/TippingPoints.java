@@ -67,7 +67,7 @@ public final class TippingPoints {
                     false,
                     Change.ABLATION_NOT_FEASIBLE,
                     chart -> chart.facts().judged(FactKey.ABLATION_FEASIBLE),
-                    chart -> chart.ablationFeasible(false)),
+                    Supposition::ablationJudgedImpossible),
             unless(
                     true,
                     Change.CHILD_PUGH_C,

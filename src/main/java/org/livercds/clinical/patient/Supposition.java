@@ -89,10 +89,9 @@ public final class Supposition {
         return this;
     }
 
-    public Supposition ablationFeasible(boolean feasible) {
-        Judgement judged = feasible ? Judgement.YES : Judgement.NO;
+    public Supposition ablationJudgedImpossible() {
         Reading<Judgement> today =
-                new Reading<>(Optional.of(judged), Optional.of(ChartDate.of(facts.asOf())), supposed());
+                new Reading<>(Optional.of(Judgement.NO), Optional.of(ChartDate.of(facts.asOf())), supposed());
         FactKey<Judgement> key = FactKey.ABLATION_FEASIBLE;
         Readings readings = facts.readings().without(key).with(key, today);
         facts = new Facts(readings, facts.asOf(), facts.limitDays(), facts.unread());
