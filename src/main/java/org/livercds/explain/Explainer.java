@@ -12,6 +12,7 @@ import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.guideline.OrderReviews;
 import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.guideline.TippingPoints;
+import org.livercds.clinical.patient.CountRange;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.clinical.patient.NumberRange;
@@ -66,10 +67,7 @@ public final class Explainer {
         facts.put("near-duct-or-vessel", chart.nearDuctOrVessel());
         FactView count = new FactView(
                 "lesions",
-                chart.lesions().count().low()
-                        + (chart.lesions().count().high().isPresent()
-                                ? ".." + chart.lesions().count().high().getAsInt()
-                                : " or more"),
+                text(chart.lesions().count()),
                 null,
                 null,
                 Views.of(chart.lesions().countEvidence()));
@@ -91,6 +89,14 @@ public final class Explainer {
                 value.isPresent() ? unit : null,
                 Views.reason(fact),
                 Views.of(fact.evidence()));
+    }
+
+    private static String text(CountRange count) {
+        if (count.high().isEmpty()) {
+            return count.low() + " or more";
+        }
+        int high = count.high().getAsInt();
+        return high == count.low() ? String.valueOf(high) : count.low() + ".." + high;
     }
 
     private static String text(Object value) {

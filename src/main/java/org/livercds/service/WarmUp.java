@@ -19,6 +19,7 @@ final class WarmUp {
             @Observes @Priority(LAST) StartupEvent start,
             DemoRequests requests,
             PatientViewService service,
+            OrderSignService orders,
             ChartGatherer gatherer)
             throws InterruptedException {
         gatherer.warmUp();
@@ -26,6 +27,9 @@ final class WarmUp {
             for (String name : DemoRequests.NAMES) {
                 byte[] body = WireJson.write(requests.today(name).orElseThrow());
                 WireJson.write(service.answer(WireJson.readRequest(body)));
+                byte[] order = WireJson.write(
+                        requests.ordering(name, "ablation", "order-sign").orElseThrow());
+                WireJson.write(orders.answer(WireJson.readRequest(order)));
             }
         }
     }

@@ -71,7 +71,7 @@ class ExplainerTest {
         assertEquals("conflicting", resectable.reason());
         assertEquals(2, resectable.evidence().size());
         assertEquals(
-                "1..1",
+                "1",
                 fact(explain(metastases().lesion("a", mm("20")).count(1)), "lesions")
                         .value());
     }
