@@ -14,6 +14,8 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -21,6 +23,8 @@ import java.util.stream.StreamSupport;
 final class Ehr {
 
     static final List<String> HOOKS = List.of("patient-view", "order-select", "order-sign");
+
+    private static final Map<String, String> READY = new ConcurrentHashMap<>();
 
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -39,12 +43,15 @@ final class Ehr {
         return demo(patient + "/" + hook + "/" + order);
     }
 
+    /** A fresh copy of a ready request, which is the same all day. */
     static ObjectNode demo(String path) {
-        return (ObjectNode) json(given().get("/demo/requests/" + path)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asByteArray());
+        return (ObjectNode) json(READY.computeIfAbsent(
+                path,
+                asked -> given().get("/demo/requests/" + asked)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString()));
     }
 
     static String service(String hook) {

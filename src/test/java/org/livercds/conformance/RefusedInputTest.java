@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -213,11 +214,12 @@ class RefusedInputTest {
                         .post(Ehr.service(hook)));
     }
 
-    @EveryHook
-    void a_body_over_four_megabytes_is_refused(String hook) {
-        String good = Ehr.request(hook).toString();
+    /** Before it is known what it is for; {@code web.RefusalTest} has the limit itself. */
+    @Test
+    void a_body_over_four_megabytes_is_refused() {
+        String good = Ehr.request("order-sign").toString();
         String large = good + " ".repeat(4 * 1024 * 1024 + 1 - good.length());
-        assertRefused(Refusal.TOO_LARGE, Ehr.post(hook, large));
+        assertRefused(Refusal.TOO_LARGE, Ehr.post("order-sign", large));
     }
 
     @ParameterizedTest

@@ -1,0 +1,168 @@
+package org.livercds.conformance;
+
+import static java.util.stream.Collectors.toSet;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.livercds.conformance.ConformancePage.Row;
+
+/** Every requirement on a CDS service has its tests or says why not, in docs/CONFORMANCE.md. */
+class RequirementsTest {
+
+    private static final ConformancePage PAGE = ConformancePage.read();
+    private static final String ROOT = "org.livercds.";
+    private static final Path HERE = Path.of("src/test/java/org/livercds/conformance");
+
+    /** What CDS Hooks says with must or shall, as far as it speaks to services. */
+    private static final Set<Integer> MUST = Set.of(
+            1, 2, 3, 5, 6, 8, 10, 11, 12, 13, 14, 15, 22, 24, 25, 26, 27, 28, 29, 37, 38, 41, 46, 47, 48, 50, 53, 54,
+            55, 56, 57, 58, 59, 60, 61, 63, 64, 66, 68, 72, 73, 79, 80, 81, 82, 84);
+
+    private static final String LATER_FEEDBACK = "later: feedback";
+    private static final String LATER_AUTHENTICATION = "later: client authentication";
+    private static final Set<String> LATER_DEVIATIONS = Set.of("D20", "D21", "D22");
+
+    @Test
+    void no_requirement_is_missing() {
+        assertEquals(
+                IntStream.rangeClosed(1, 90).mapToObj(Integer::toString).toList(),
+                PAGE.requirements().stream().map(Row::number).toList());
+        PAGE.requirements().forEach(row -> assertTrue("MSmc–".contains(row.level()), row::toString));
+    }
+
+    @Test
+    void the_levels_are_those_of_the_specification() {
+        assertEquals(
+                MUST,
+                PAGE.requirements().stream()
+                        .filter(row -> row.level().equals("M"))
+                        .map(row -> Integer.valueOf(row.number()))
+                        .collect(toSet()));
+    }
+
+    @Test
+    void every_requirement_has_a_test_or_a_reason() {
+        for (Row row : PAGE.requirements()) {
+            boolean reason = isLater(row)
+                    || row.level().equals("c") && row.says("client's duty")
+                    || !row.level().equals("M") && row.says("left out on purpose: ")
+                    || !row.level().equals("M") && !row.coming().isEmpty()
+                    || !row.stated().isEmpty();
+            assertTrue(reason || !row.tests().isEmpty(), row::toString);
+        }
+    }
+
+    /** Authentication and feedback are whole features of their own; nothing else is put off. */
+    private static boolean isLater(Row row) {
+        int number = Integer.parseInt(row.number());
+        return row.says(LATER_FEEDBACK) && number >= 71 && number <= 77
+                || row.says(LATER_AUTHENTICATION) && (number == 70 || number >= 78 && number <= 88);
+    }
+
+    @Test
+    void every_deviation_of_a_client_has_a_test_that_names_it() {
+        assertEquals(
+                IntStream.rangeClosed(1, 25).mapToObj(number -> "D" + number).toList(),
+                PAGE.deviations().stream().map(Row::number).toList());
+        for (Row row : PAGE.deviations()) {
+            boolean later = row.says(LATER_FEEDBACK) || row.says(LATER_AUTHENTICATION);
+            assertEquals(LATER_DEVIATIONS.contains(row.number()), later, row::toString);
+            String prefix = "d%02d_".formatted(Integer.parseInt(row.number().substring(1)));
+            assertTrue(
+                    later || row.tests().stream().anyMatch(test -> method(test).startsWith(prefix)), row::toString);
+        }
+    }
+
+    @Test
+    void every_named_test_exists_and_is_run() {
+        assertFalse(PAGE.tests().isEmpty());
+        PAGE.tests().forEach(RequirementsTest::requireTest);
+    }
+
+    @Test
+    void a_test_that_does_not_exist_is_noticed() {
+        for (String wrong : List.of(
+                "web.RefusalTest.no_such_method",
+                "web.NoSuchTest.text_that_is_no_utf_8_is_refused",
+                "conformance.RefusedInputTest.assertRefused")) {
+            assertThrows(AssertionError.class, () -> requireTest(wrong), wrong);
+        }
+    }
+
+    /** Once the class is there the page has to name its tests. */
+    @Test
+    void what_is_coming_is_not_there_yet() {
+        Stream.concat(PAGE.requirements().stream(), PAGE.deviations().stream())
+                .flatMap(row -> row.coming().stream())
+                .forEach(name -> assertFalse(Files.exists(file(name)), () -> name + " is there: name its tests"));
+    }
+
+    @Test
+    void what_is_stated_stands_on_the_page() {
+        Set<String> anchors = PAGE.anchors();
+        PAGE.requirements().forEach(row -> assertTrue(anchors.containsAll(row.stated()), row::toString));
+    }
+
+    @Test
+    void every_test_of_this_package_is_named() throws IOException {
+        Set<String> tests = new TreeSet<>();
+        try (Stream<Path> files = Files.list(HERE)) {
+            files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .filter(name -> name.endsWith("Test")
+                            && !Set.of("RequirementsTest", "AnswerRulesTest").contains(name))
+                    .forEach(name -> testsOf("conformance." + name)
+                            .forEach(test -> tests.add("conformance." + name + "." + test)));
+        }
+        tests.remove("conformance.AnswerWalkTest.there_is_something_to_walk_over");
+        tests.removeAll(PAGE.tests());
+        assertEquals(Set.of(), tests);
+    }
+
+    private static void requireTest(String test) {
+        String name = test.substring(0, test.lastIndexOf('.'));
+        assertTrue(name.endsWith("Test") && Files.exists(file(name)), () -> "no class for " + test);
+        assertTrue(testsOf(name).contains(method(test)), () -> "no test " + test);
+    }
+
+    private static Set<String> testsOf(String name) {
+        Class<?> type = type(name);
+        assertFalse(type.isAnnotationPresent(Disabled.class), name);
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
+                .filter(method -> !method.isAnnotationPresent(Disabled.class))
+                .map(Method::getName)
+                .collect(toSet());
+    }
+
+    private static Class<?> type(String name) {
+        try {
+            return Class.forName(ROOT + name, false, RequirementsTest.class.getClassLoader());
+        } catch (ClassNotFoundException missing) {
+            throw new AssertionError("no class " + name, missing);
+        }
+    }
+
+    private static Path file(String name) {
+        return Path.of("src/test/java/org/livercds/" + name.replace('.', '/') + ".java");
+    }
+
+    private static String method(String test) {
+        return test.substring(test.lastIndexOf('.') + 1);
+    }
+}
