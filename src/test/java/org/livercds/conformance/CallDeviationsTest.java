@@ -96,7 +96,7 @@ class CallDeviationsTest {
         Ehr.object(request, "context").remove(List.of("userId", "encounterId"));
         assertEquals(usual, Ehr.advice(hook, request));
         request.remove("prefetch");
-        Ehr.post(hook, request).then().statusCode(412);
+        Ehr.assertStatus(412, Ehr.post(hook, request));
     }
 
     @EveryHook
@@ -189,6 +189,6 @@ class CallDeviationsTest {
         Ehr.object(request, "context").putNull("userId").putNull("encounterId");
         assertEquals(usual, Ehr.advice(hook, request));
         request.putNull("prefetch");
-        Ehr.post(hook, request).then().statusCode(412);
+        Ehr.assertStatus(412, Ehr.post(hook, request));
     }
 }

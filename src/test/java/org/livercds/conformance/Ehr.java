@@ -1,6 +1,5 @@
 package org.livercds.conformance;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,8 +8,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -24,7 +21,7 @@ final class Ehr {
 
     static final List<String> HOOKS = List.of("patient-view", "order-select", "order-sign");
 
-    private static final Map<String, String> READY = new ConcurrentHashMap<>();
+    private static final Map<String, byte[]> READY = new ConcurrentHashMap<>();
 
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -45,31 +42,32 @@ final class Ehr {
 
     /** A fresh copy of a ready request, which is the same all day. */
     static ObjectNode demo(String path) {
-        return (ObjectNode) json(READY.computeIfAbsent(
-                path,
-                asked -> given().get("/demo/requests/" + asked)
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString()));
+        return (ObjectNode) json(READY.computeIfAbsent(path, asked -> found(Http.get("/demo/requests/" + asked))));
     }
 
     static String service(String hook) {
         return "/cds-services/liver-cancer-" + hook;
     }
 
-    static Response post(String hook, JsonNode request) {
+    static Http.Reply post(String hook, JsonNode request) {
         return post(hook, request.toString());
     }
 
-    static Response post(String hook, String body) {
-        return given().contentType(ContentType.JSON).body(body.getBytes(UTF_8)).post(service(hook));
+    static Http.Reply post(String hook, String body) {
+        return Http.post(service(hook), "application/json", body.getBytes(UTF_8));
     }
 
     static JsonNode answer(String hook, JsonNode request) {
-        Response response = post(hook, request);
-        assertEquals(200, response.statusCode(), response.asString());
-        return json(response.asByteArray());
+        return json(found(post(hook, request)));
+    }
+
+    static void assertStatus(int status, Http.Reply reply) {
+        assertEquals(status, reply.status(), () -> new String(reply.body(), UTF_8));
+    }
+
+    private static byte[] found(Http.Reply reply) {
+        assertStatus(200, reply);
+        return reply.body();
     }
 
     /** What a clinician would read, and what was evaluated: everything but ids and drafts. */

@@ -79,7 +79,7 @@ class OrderDeviationsTest {
         request.remove(List.of("prefetch", "fhirServer", "fhirAuthorization"));
         assertEquals("noRelevantOrder", Ehr.reason(Ehr.answer(hook, request)));
         Ehr.object(request, "context").set("draftOrders", drafts);
-        Ehr.post(hook, request).then().statusCode(412);
+        Ehr.assertStatus(412, Ehr.post(hook, request));
     }
 
     @ParameterizedTest
@@ -117,7 +117,7 @@ class OrderDeviationsTest {
     @EveryHook
     void d17_an_older_hook_is_refused_and_not_guessed(String hook) {
         for (String older : List.of("medication-prescribe", "order-review")) {
-            Ehr.post(hook, Ehr.request(hook).put("hook", older)).then().statusCode(400);
+            Ehr.assertStatus(400, Ehr.post(hook, Ehr.request(hook).put("hook", older)));
         }
     }
 }

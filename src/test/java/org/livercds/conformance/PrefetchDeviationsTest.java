@@ -69,7 +69,7 @@ class PrefetchDeviationsTest {
         assertEquals("ERROR", Ehr.state(answer, "procedures"));
         assertNotEquals(usual, Ehr.advice(answer));
         Ehr.object(request, "prefetch").set("conditions", Ehr.json(FAILED));
-        Ehr.post(hook, request).then().statusCode(412);
+        Ehr.assertStatus(412, Ehr.post(hook, request));
     }
 
     @EveryHook
