@@ -32,6 +32,8 @@ public interface LiverCdsConfig {
 
     Auth auth();
 
+    Cors cors();
+
     Staleness staleness();
 
     Thresholds thresholds();
@@ -64,6 +66,12 @@ public interface LiverCdsConfig {
             OFF,
             REQUIRED
         }
+    }
+
+    /** Which pages in a browser may call. */
+    interface Cors {
+        /** Their origins, such as {@code https://ehr.example.org}, or {@code *} for any; none by default. */
+        Optional<List<String>> origins();
     }
 
     /** How old results may be, in days; exactly so old is current. */

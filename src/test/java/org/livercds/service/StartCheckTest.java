@@ -30,4 +30,42 @@ class StartCheckTest {
                 StartCheck.refusal(Mode.REQUIRED, List.of("prod")).orElseThrow().contains("cannot authenticate"));
         assertTrue(StartCheck.refusal(Mode.REQUIRED, List.of("demo")).isPresent());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "*",
+                "https://ehr.example.org",
+                "http://localhost:4200",
+                "https://ehr.example.org:8443",
+                "http://[::1]:4200",
+                "https://a.example,https://b.example"
+            })
+    void origins_are_written_as_browsers_write_them(String origins) {
+        assertEquals(Optional.empty(), StartCheck.refusal(listed(origins)));
+    }
+
+    /** Browsers never send such a thing, so that it would be passed over without a word. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ehr.example.org/",
+                "https://ehr.example.org/app",
+                "https://EHR.example.org",
+                "https://ehr.example.org:443",
+                "http://ehr.example.org:80",
+                "ehr.example.org",
+                "https://*.example.org",
+                "/https:.*/",
+                "null",
+                "*,https://ehr.example.org"
+            })
+    void what_is_no_origin_is_refused_with_a_sentence(String origins) {
+        assertTrue(StartCheck.refusal(listed(origins)).orElseThrow().contains("livercds.cors.origins"));
+    }
+
+    private static List<String> listed(String origins) {
+        return origins.isEmpty() ? List.of() : List.of(origins.split(","));
+    }
 }
