@@ -19,6 +19,10 @@ public final class ServiceRegistry {
                 .toList();
     }
 
+    public List<CdsService> all() {
+        return services;
+    }
+
     public Discovery discovery() {
         return new Discovery(services.stream().map(CdsService::description).toList());
     }

@@ -1,0 +1,118 @@
+package org.livercds.web;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.Arc;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.livercds.hooks.OperationOutcome;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.WireJson;
+import org.livercds.service.CdsService;
+import org.livercds.service.DemoRequests;
+import org.livercds.service.ServiceRegistry;
+
+/**
+ * Fills the description of the interface with examples when it is first asked for: the demo requests of that day, the
+ * services' own answers to them, and every refusal. None of them is a copy that could drift.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.RUN)
+public final class ApiExamples implements OASFilter {
+
+    private static final String OK = "200";
+    private static final String JSON = "application/json";
+    private static final String WITHOUT_ORDER = "patient-view";
+    private static final String PATIENT = "three-metastases-under-3-cm";
+
+    private record Order(String patient, String name) {}
+
+    /** Two that do not fit, one that does, one without liver disease, one that is not about the liver. */
+    private static final List<Order> ORDERS = List.of(
+            new Order("four-metastases", "ablation"),
+            new Order("hcc-with-lung-metastasis", "embolization"),
+            new Order(PATIENT, "ablation"),
+            new Order("no-liver-disease", "ablation"),
+            new Order("four-metastases", "chestCt"));
+
+    private final DemoRequests requests =
+            Arc.container().instance(DemoRequests.class).get();
+    private final ServiceRegistry services =
+            Arc.container().instance(ServiceRegistry.class).get();
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        services.all().forEach(service -> {
+            Operation call =
+                    api.getPaths().getPathItem("/cds-services/" + service.id()).getPOST();
+            call(call, service);
+        });
+        give(get(api, "/cds-services"), Map.of("services", services.discovery()));
+        give(get(api, "/demo/requests"), Map.of("patients", DemoRequests.NAMES));
+        give(get(api, "/demo/requests/{name}"), requestsOf(WITHOUT_ORDER));
+        give(get(api, "/demo/requests/{name}/{hook}/{order}"), requestsOf("order-sign"));
+        names(api, "name", DemoRequests.NAMES);
+        names(api, "order", requests.orders());
+        api.getComponents().getResponses().forEach((status, refused) -> show(refused.getContent(), refusals(status)));
+    }
+
+    private void call(Operation call, CdsService service) {
+        Map<String, ObjectNode> asked = requestsOf(service.description().hook());
+        Map<String, Object> answers = new LinkedHashMap<>();
+        asked.forEach(
+                (name, request) -> answers.put(name, service.answer(WireJson.readRequest(WireJson.write(request)))));
+        show(call.getRequestBody().getContent(), asked);
+        give(call, answers);
+    }
+
+    private Map<String, ObjectNode> requestsOf(String hook) {
+        Map<String, ObjectNode> all = new LinkedHashMap<>();
+        if (hook.equals(WITHOUT_ORDER)) {
+            DemoRequests.NAMES.forEach(
+                    name -> all.put(name, requests.today(name).orElseThrow()));
+        } else {
+            ORDERS.forEach(order -> all.put(
+                    order.name() + "-for-" + order.patient(),
+                    requests.ordering(order.patient(), order.name(), hook).orElseThrow()));
+        }
+        return all;
+    }
+
+    private static Map<String, OperationOutcome> refusals(String status) {
+        Map<String, OperationOutcome> all = new LinkedHashMap<>();
+        Arrays.stream(Refusal.values())
+                .filter(refusal -> status.equals(Integer.toString(refusal.status())))
+                .forEach(refusal -> all.put(refusal.name(), OperationOutcome.of(refusal)));
+        return all;
+    }
+
+    private static Operation get(OpenAPI api, String path) {
+        return api.getPaths().getPathItem(path).getGET();
+    }
+
+    private static void names(OpenAPI api, String parameter, List<String> values) {
+        api.getComponents().getParameters().get(parameter).getSchema().setEnumeration(List.copyOf(values));
+    }
+
+    private static void give(Operation operation, Map<String, ?> answers) {
+        show(operation.getResponses().getAPIResponse(OK).getContent(), answers);
+    }
+
+    private static void show(Content content, Map<String, ?> examples) {
+        MediaType json = content.getMediaType(JSON);
+        examples.forEach((name, value) ->
+                json.addExample(name, OASFactory.createExample().value(plain(value))));
+    }
+
+    /** As it goes over the wire; a list of names is that already. */
+    private static Object plain(Object value) {
+        return value instanceof List ? value : WireJson.readObject(WireJson.write(value));
+    }
+}
