@@ -18,6 +18,7 @@ import org.livercds.hooks.Refusal;
 import org.livercds.hooks.WireJson;
 import org.livercds.service.CdsService;
 import org.livercds.service.DemoRequests;
+import org.livercds.service.ExplainService;
 import org.livercds.service.ServiceRegistry;
 
 /**
@@ -44,6 +45,8 @@ public final class ApiExamples implements OASFilter {
 
     private final DemoRequests requests =
             Arc.container().instance(DemoRequests.class).get();
+    private final ExplainService explanations =
+            Arc.container().instance(ExplainService.class).get();
     private final ServiceRegistry services =
             Arc.container().instance(ServiceRegistry.class).get();
 
@@ -53,11 +56,18 @@ public final class ApiExamples implements OASFilter {
             Operation call =
                     api.getPaths().getPathItem("/cds-services/" + service.id()).getPOST();
             call(call, service);
+            explain(api.getPaths().getPathItem("/explain/" + service.id()).getPOST(), service);
         });
         give(get(api, "/cds-services"), Map.of("services", services.discovery()));
         give(get(api, "/demo/requests"), Map.of("patients", DemoRequests.NAMES));
-        give(get(api, "/demo/requests/{name}"), requestsOf(WITHOUT_ORDER));
-        give(get(api, "/demo/requests/{name}/{hook}/{order}"), requestsOf("order-sign"));
+        give(
+                get(api, "/demo/requests/{name}"),
+                Map.of(PATIENT, requestsOf(WITHOUT_ORDER).get(PATIENT)));
+        give(
+                get(api, "/demo/requests/{name}/{hook}/{order}"),
+                Map.of(
+                        "ablation",
+                        requests.ordering(PATIENT, "ablation", "order-sign").orElseThrow()));
         names(api, "name", DemoRequests.NAMES);
         names(api, "order", requests.orders());
         api.getComponents().getResponses().forEach((status, refused) -> show(refused.getContent(), refusals(status)));
@@ -68,6 +78,15 @@ public final class ApiExamples implements OASFilter {
         Map<String, Object> answers = new LinkedHashMap<>();
         asked.forEach(
                 (name, request) -> answers.put(name, service.answer(WireJson.readRequest(WireJson.write(request)))));
+        show(call.getRequestBody().getContent(), asked);
+        give(call, answers);
+    }
+
+    private void explain(Operation call, CdsService service) {
+        Map<String, ObjectNode> asked = requestsOf(service.description().hook());
+        Map<String, Object> answers = new LinkedHashMap<>();
+        asked.forEach((name, request) ->
+                answers.put(name, explanations.explain(service.id(), WireJson.readRequest(WireJson.write(request)))));
         show(call.getRequestBody().getContent(), asked);
         give(call, answers);
     }
