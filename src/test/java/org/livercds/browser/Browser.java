@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,11 +71,24 @@ public final class Browser implements AutoCloseable {
     public static Browser start(Map<String, Integer> hosts) {
         Optional<Path> executable = executable();
         if (executable.isEmpty()) {
-            String message = "No Chromium is installed: none of " + NAMES + " is in the PATH.";
+            String message = "No Chromium is installed: none of " + NAMES
+                    + " is in the PATH. Install it with: apt-get install -y chromium";
             assertNotEquals("true", System.getenv("CI"), message);
             assumeTrue(false, message + " The test in a browser is skipped.");
         }
         return new Browser(executable.orElseThrow(), hosts);
+    }
+
+    /** A fresh visitor with a light screen of 1280 pixels. */
+    public Tab visitor() {
+        return visitor(1280, ColorScheme.LIGHT);
+    }
+
+    /** A fresh visitor, whose tab fails when it closes if anything went wrong in it. */
+    public Tab visitor(int width, ColorScheme scheme) {
+        return new Tab(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, 900)
+                .setColorScheme(scheme)));
     }
 
     /** Until it and what belongs to it has loaded. */
