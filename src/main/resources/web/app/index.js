@@ -1,2 +1,3 @@
 import './style.css';
+import './demo.css';
 import './demo-ehr.js';

@@ -15,6 +15,7 @@ public enum Refusal {
     PREFETCH_NOT_AN_OBJECT(400, "structure", "prefetch is not an object with one value for each key."),
     OTHER_HOOK(400, "value", "The hook of the request is not the hook of this service."),
     WRONG_PATIENT(400, "conflict", "The prefetched Patient is not the patient of context.patientId."),
+    NOT_A_CHART(400, "structure", "The body is no FHIR R4 Bundle with a Patient that has an id."),
     TOKEN_OF_ANOTHER_PATIENT(400, "conflict", "fhirAuthorization.patient is not the patient of context.patientId."),
     NOT_FOUND(404, "not-found", "There is nothing at this address. GET /cds-services lists the services."),
     METHOD_NOT_ALLOWED(405, "not-supported", "This method is not supported at this address."),

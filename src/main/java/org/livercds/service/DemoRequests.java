@@ -20,6 +20,8 @@ import java.util.stream.StreamSupport;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.PrefetchTemplates;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
 
 /** Hook requests made from the synthetic patients: their Bundles answer the service's own prefetch queries. */
@@ -63,6 +65,22 @@ public final class DemoRequests {
         this.clock = clock;
     }
 
+    /** The synthetic patients in the order of their names. */
+    public List<DemoPatient> patients() {
+        return NAMES.stream()
+                .map(name -> DemoPatient.of(name, bundle(name).orElseThrow()))
+                .toList();
+    }
+
+    /** A request about the chart that a Bundle holds, its dates as they stand there. */
+    public ObjectNode about(ObjectNode bundle) {
+        String patientId = BundlePrefetch.patientId(bundle);
+        if (patientId.isEmpty()) {
+            throw new RefusedException(Refusal.NOT_A_CHART);
+        }
+        return request("", bundle);
+    }
+
     /** As if the day that the example is meant for were today. */
     public Optional<ObjectNode> today(String name) {
         return bundle(name).map(bundle -> {
@@ -93,6 +111,11 @@ public final class DemoRequests {
                 }));
     }
 
+    /** The drafts themselves. */
+    public List<ObjectNode> draftOrders() {
+        return drafts().toList();
+    }
+
     /** The names of the drafts. */
     public List<String> orders() {
         return drafts().map(draft -> draft.path("id").asText()).toList();
@@ -105,9 +128,14 @@ public final class DemoRequests {
 
     /** The day that the example is meant for. */
     public static LocalDate asOf(ObjectNode bundle) {
+        return LocalDate.parse(dayTag(bundle).path("code").asText());
+    }
+
+    /** The tag that names the day and says what the example shows. */
+    static JsonNode dayTag(ObjectNode bundle) {
         for (JsonNode tag : bundle.path("meta").path("tag")) {
             if (tag.path("system").asText().equals(AS_OF)) {
-                return LocalDate.parse(tag.path("code").asText());
+                return tag;
             }
         }
         throw new IllegalStateException("An example without the day that it is meant for");

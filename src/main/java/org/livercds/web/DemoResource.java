@@ -1,11 +1,19 @@
 package org.livercds.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
@@ -13,7 +21,7 @@ import org.livercds.service.DemoRequests;
 import org.livercds.service.LiverCdsConfig;
 
 /** Ready requests about the synthetic patients, in dev and demo only. */
-@Path("/demo/requests")
+@Path("/demo")
 public final class DemoResource {
 
     private final boolean enabled;
@@ -25,14 +33,46 @@ public final class DemoResource {
     }
 
     @GET
+    @Path("/requests")
     public Response list() {
         requireEnabled();
         return CdsServicesResource.json(WireJson.write(DemoRequests.NAMES));
     }
 
+    /** The patients with names and titles for people. */
+    @GET
+    @Path("/patients")
+    public Response patients() {
+        requireEnabled();
+        return CdsServicesResource.json(WireJson.write(requests.patients()));
+    }
+
+    /** What can be ordered. */
+    @GET
+    @Path("/orders")
+    public Response orders() {
+        requireEnabled();
+        return CdsServicesResource.json(WireJson.write(requests.draftOrders()));
+    }
+
+    /** A request made of the chart in a FHIR Bundle. */
+    @POST
+    @Path("/bundle")
+    @Consumes(MediaType.WILDCARD)
+    @Blocking
+    public Response request(
+            @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
+            @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding,
+            InputStream body)
+            throws IOException {
+        requireEnabled();
+        byte[] bundle = CdsServicesResource.read(type, encoding, body);
+        return CdsServicesResource.json(WireJson.write(requests.about(WireJson.readObject(bundle))));
+    }
+
     /** A request whose dates are shifted so that it is as if sent today. */
     @GET
-    @Path("/{name}")
+    @Path("/requests/{name}")
     public Response request(@PathParam("name") String name) {
         requireEnabled();
         return found(requests.today(name));
@@ -40,7 +80,7 @@ public final class DemoResource {
 
     /** The same with a draft of an order, for one of the order hooks. */
     @GET
-    @Path("/{name}/{hook}/{order}")
+    @Path("/requests/{name}/{hook}/{order}")
     public Response request(
             @PathParam("name") String name, @PathParam("hook") String hook, @PathParam("order") String order) {
         requireEnabled();

@@ -1,0 +1,86 @@
+import { LitElement, html, nothing } from 'lit';
+import { markdown } from './markdown.js';
+
+const INDICATORS = {
+  info: { icon: 'ℹ', word: 'Information' },
+  warning: { icon: '⚠', word: 'Warning' },
+  critical: { icon: '⛔', word: 'Critical' },
+};
+
+const isWeb = url => /^https?:\/\//.test(url ?? '');
+
+/** One card as an EHR renders it. */
+class CdsCard extends LitElement {
+  static properties = { card: { attribute: false }, accepted: { state: true }, overridden: { state: true } };
+
+  createRenderRoot() {
+    return this;
+  }
+
+  willUpdate(changed) {
+    if (changed.has('card')) {
+      this.accepted = undefined;
+      this.overridden = undefined;
+    }
+  }
+
+  render() {
+    const kind = this.card.indicator in INDICATORS ? this.card.indicator : 'info';
+    return html`
+      <article class="card ${kind}" aria-labelledby=${`card-${this.card.uuid}`}>
+        <p class="indicator"><span aria-hidden="true">${INDICATORS[kind].icon}</span> ${INDICATORS[kind].word}</p>
+        <h3 id=${`card-${this.card.uuid}`}>${this.card.summary}</h3>
+        ${this.overridden ? this.put() : this.body()}
+      </article>`;
+  }
+
+  put() {
+    return html`
+      <p role="status">Overridden: ${this.overridden}. Kept on this page only.</p>
+      <button type="button" @click=${() => (this.overridden = undefined)}>Undo</button>`;
+  }
+
+  body() {
+    const { detail, source, links = [] } = this.card;
+    return html`
+      <details class="detail" open><summary>Details</summary>${markdown(detail)}</details>
+      <p class="source">Source: ${isWeb(source?.url) ? this.link(source) : source?.label}</p>
+      ${links.length ? html`<ul class="links" aria-label="Links">
+        ${links.filter(link => isWeb(link.url)).map(link => html`<li>${this.link(link)}</li>`)}</ul>` : nothing}
+      <div class="row">${this.suggestions()} ${this.override()}</div>
+      ${this.accepted ? this.draft() : nothing}`;
+  }
+
+  link({ label, url }) {
+    return html`<a href=${url} target="_blank" rel="noopener noreferrer">${label}</a>`;
+  }
+
+  suggestions() {
+    return (this.card.suggestions ?? []).map(suggestion => html`
+      <button type="button" class="suggestion" aria-pressed=${this.accepted === suggestion}
+        @click=${() => (this.accepted = this.accepted === suggestion ? undefined : suggestion)}>
+        <span aria-hidden="true">＋</span> ${suggestion.label}</button>`);
+  }
+
+  draft() {
+    return html`
+      <div class="draft">
+        <p role="status">The EHR would create this draft. Nothing was ordered.</p>
+        <pre tabindex="0" aria-label="Draft">${this.accepted.actions
+          .map(action => JSON.stringify(action.resource, null, 2)).join('\n')}</pre>
+      </div>`;
+  }
+
+  override() {
+    const reasons = this.card.overrideReasons ?? [];
+    return reasons.length ? html`
+      <details class="override"><summary>Override…</summary>
+        <ul aria-label="Reasons for the override">
+          ${reasons.map(reason => html`<li><button type="button"
+            @click=${() => (this.overridden = reason.display)}>${reason.display}</button></li>`)}
+        </ul>
+      </details>` : nothing;
+  }
+}
+
+customElements.define('cds-card', CdsCard);

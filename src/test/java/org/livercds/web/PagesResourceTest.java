@@ -1,0 +1,28 @@
+package org.livercds.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
+import org.livercds.service.LiverCdsConfig;
+
+class PagesResourceTest {
+
+    @Test
+    void without_the_demonstration_there_are_no_pages() {
+        LiverCdsConfig config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 100, text -> Duration.ofMillis(Long.parseLong(text.replace("ms", ""))))
+                .withMapping(LiverCdsConfig.class)
+                .build()
+                .getConfigMapping(LiverCdsConfig.class);
+        assertFalse(config.demo().enabled());
+        PagesResource pages = new PagesResource(config, null);
+        RefusedException refused = assertThrows(RefusedException.class, pages::demo);
+        assertEquals(Refusal.NOT_FOUND, refused.refusal());
+    }
+}
