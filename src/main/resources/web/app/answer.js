@@ -83,5 +83,5 @@ export function answerView(answer) {
   }
   const { cards } = answer.body;
   return html`${cards.length ? gaps(answer) : html`${empty(answer)}${gaps(answer)}`}
-    ${cards.map(card => html`<cds-card .card=${card}></cds-card>`)}`;
+    ${cards.map((card, i) => html`<cds-card .card=${card} ?leads=${i === 0}></cds-card>`)}`;
 }

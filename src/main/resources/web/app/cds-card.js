@@ -7,11 +7,19 @@ const INDICATORS = {
   critical: { icon: '⛔', word: 'Critical' },
 };
 
+/** Details of so many characters are open; longer ones only on the first card. */
+const SHORT = 1200;
+
 const isWeb = url => /^https?:\/\//.test(url ?? '');
 
 /** One card as an EHR renders it. */
 class CdsCard extends LitElement {
-  static properties = { card: { attribute: false }, accepted: { state: true }, overridden: { state: true } };
+  static properties = {
+    card: { attribute: false },
+    leads: { type: Boolean },
+    accepted: { state: true },
+    overridden: { state: true },
+  };
 
   createRenderRoot() {
     return this;
@@ -43,7 +51,7 @@ class CdsCard extends LitElement {
   body() {
     const { detail, source, links = [] } = this.card;
     return html`
-      <details class="detail" open><summary>Details</summary>${markdown(detail)}</details>
+      <details class="detail" ?open=${this.leads || detail?.length < SHORT}><summary>Details</summary>${markdown(detail)}</details>
       <p class="source">Source: ${isWeb(source?.url) ? this.link(source) : source?.label}</p>
       ${links.length ? html`<ul class="links" aria-label="Links">
         ${links.filter(link => isWeb(link.url)).map(link => html`<li>${this.link(link)}</li>`)}</ul>` : nothing}
@@ -59,7 +67,7 @@ class CdsCard extends LitElement {
     return (this.card.suggestions ?? []).map(suggestion => html`
       <button type="button" class="suggestion" aria-pressed=${this.accepted === suggestion}
         @click=${() => (this.accepted = this.accepted === suggestion ? undefined : suggestion)}>
-        <span aria-hidden="true">＋</span> ${suggestion.label}</button>`);
+        <span aria-hidden="true">+</span> ${suggestion.label}</button>`);
   }
 
   draft() {

@@ -47,9 +47,10 @@ const titlesWithout = all =>
 
 export function banner(request) {
   const patient = resources(request?.prefetch).find(({ resource }) => resource?.resourceType === 'Patient')?.resource;
-  const facts = [patient?.gender, patient?.birthDate && `born ${patient.birthDate}`, `id ${request?.context?.patientId}`];
+  const id = request?.context?.patientId;
+  const facts = [patient?.gender, patient?.birthDate && `born ${patient.birthDate}`, `id ${id}`];
   return {
-    name: person(patient) || 'Patient without a name',
+    name: person(patient) || `Patient ${id}`,
     facts: facts.filter(fact => typeof fact === 'string' && fact).join(' · '),
   };
 }

@@ -82,11 +82,13 @@ class DemoEhr extends LitElement {
           <p class="unseen" role="status">${this.answer ? spoken(this.answer) : ''}</p>
           ${this.answer ? answerView(this.answer) : html`<p class="panel">Asking the service…</p>`}
         </section>
-        <section class="panel chart" aria-labelledby="chart-title">
-          <h2 id="chart-title">Chart</h2>${chart(this.request)}
-        </section>
-        <wire-view .text=${this.text} .address=${this.address()} .answer=${this.answer}
-          @send=${event => this.resend(event.detail)}></wire-view>
+        <div class="beside">
+          <section class="panel chart" aria-labelledby="chart-title">
+            <h2 id="chart-title">Chart</h2>${chart(this.request)}
+          </section>
+          <wire-view .text=${this.text} .address=${this.address()} .answer=${this.answer}
+            @send=${event => this.resend(event.detail)}></wire-view>
+        </div>
       </div>`;
   }
 

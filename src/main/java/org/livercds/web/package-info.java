@@ -1,2 +1,2 @@
-/** HTTP: discovery, invocation, demo requests, and the one place where errors become answers. */
+/** HTTP: discovery, invocation, demo requests, pages, and the one place where errors become answers. */
 package org.livercds.web;

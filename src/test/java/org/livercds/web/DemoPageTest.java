@@ -30,7 +30,7 @@ import org.livercds.hooks.WireJson;
 class DemoPageTest {
 
     private static final Path EXAMPLES = Path.of("fhir-profiles", "examples");
-    private static final boolean UPDATE = Boolean.getBoolean("livercds.update-screenshots");
+    private static final boolean UPDATE = Boolean.getBoolean("update-screenshots");
     private static Browser browser;
 
     @TestHTTPResource("/")
@@ -121,6 +121,7 @@ class DemoPageTest {
             tab.screenshot("suggestion");
             if (UPDATE) {
                 card.locator(".suggestion").click();
+                page.evaluate("scrollTo(0, 0)");
                 tab.screenshot(Path.of("docs", "demo.png"), false);
             }
             card.locator(".override summary").click();
@@ -146,7 +147,7 @@ class DemoPageTest {
             request.fill(Example.request("no-liver-disease"));
             page.getByRole(AriaRole.BUTTON, named("Send")).click();
             assertThat(page.locator(".empty")).isVisible();
-            assertThat(page.locator("#patient-title")).not().containsText("Patient without a name");
+            assertThat(page.locator("#patient-title")).hasText("Lena Example-Fischer");
             request.fill("{\"hook\": ");
             page.getByRole(AriaRole.BUTTON, named("Send")).click();
             assertThat(page.locator(".problem")).containsText("The body is not valid JSON");
