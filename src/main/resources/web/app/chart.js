@@ -4,8 +4,8 @@ import { codes, concept, date, drug, person, resources, site, status, value } fr
 /** The chart as an EHR shows it, read from what the request brings. */
 
 const SECTIONS = [
-  { title: 'Problems', type: 'Condition', heads: ['Problem', 'Code', 'Status', 'Date'],
-    cells: item => [concept(item.code), codes(item.code), status(item), date(item)] },
+  { title: 'Problems', type: 'Condition', heads: ['Problem', 'Status', 'Date'],
+    cells: item => [coded(item.code), status(item), date(item)] },
   { title: 'Findings', type: 'Observation', of: key => key !== 'labs', heads: ['Finding', 'Value', 'Where', 'Date'],
     cells: item => [concept(item.code), value(item), site(item), date(item)] },
   { title: 'Laboratory', type: 'Observation', of: key => key === 'labs', heads: ['Test', 'Value', 'Status', 'Date'],
@@ -18,6 +18,8 @@ const SECTIONS = [
     cells: item => [concept(item.code), status(item), date(item)] },
 ];
 
+const coded = value => [concept(value), codes(value) && `(${codes(value)})`].filter(part => part).join(' ');
+
 const newestFirst = (one, other) => date(other).localeCompare(date(one));
 
 function table(section, found) {
@@ -26,8 +28,8 @@ function table(section, found) {
     <table aria-labelledby="chart-${section.title}">
       <thead><tr>${section.heads.map(head => html`<th scope="col">${head}</th>`)}</tr></thead>
       <tbody>
-        ${found.map(item => html`<tr>${section.cells(item).map((cell, i) =>
-          html`<td data-head=${section.heads[i]}>${cell || '–'}</td>`)}</tr>`)}
+        ${found.map(item => html`<tr>${section.cells(item).map(cell =>
+          html`<td class=${cell ? nothing : 'none'}>${cell || '–'}</td>`)}</tr>`)}
       </tbody>
     </table>`;
 }

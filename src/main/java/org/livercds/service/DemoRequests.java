@@ -151,7 +151,8 @@ public final class DemoRequests {
                 .map(entry -> (ObjectNode) entry.path("resource"));
     }
 
-    private Optional<ObjectNode> bundle(String name) {
+    /** The chart itself, with the dates as they stand in the example. */
+    public Optional<ObjectNode> bundle(String name) {
         return Optional.of(name)
                 .filter(NAMES::contains)
                 .map(known -> folder.read("examples/Bundle-" + known + ".json"))

@@ -68,9 +68,18 @@ public final class ApiExamples implements OASFilter {
                 Map.of(
                         "ablation",
                         requests.ordering(PATIENT, "ablation", "order-sign").orElseThrow()));
+        give(get(api, "/demo/patients"), Map.of("patients", requests.patients()));
+        give(get(api, "/demo/orders"), Map.of("orders", requests.draftOrders()));
+        bundle(api.getPaths().getPathItem("/demo/bundle").getPOST());
         names(api, "name", DemoRequests.NAMES);
         names(api, "order", requests.orders());
         api.getComponents().getResponses().forEach((status, refused) -> show(refused.getContent(), refusals(status)));
+    }
+
+    private void bundle(Operation made) {
+        ObjectNode chart = requests.bundle(PATIENT).orElseThrow();
+        show(made.getRequestBody().getContent(), Map.of(PATIENT, chart));
+        give(made, Map.of(PATIENT, requests.about(chart)));
     }
 
     private void call(Operation call, CdsService service) {
@@ -130,8 +139,11 @@ public final class ApiExamples implements OASFilter {
                 json.addExample(name, OASFactory.createExample().value(plain(value))));
     }
 
-    /** As it goes over the wire; a list of names is that already. */
+    /** As it goes over the wire; a name is that already. */
     private static Object plain(Object value) {
-        return value instanceof List ? value : WireJson.readObject(WireJson.write(value));
+        if (value instanceof List<?> list) {
+            return list.stream().map(ApiExamples::plain).toList();
+        }
+        return value instanceof String ? value : WireJson.readObject(WireJson.write(value));
     }
 }
