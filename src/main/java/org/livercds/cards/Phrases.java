@@ -77,6 +77,10 @@ final class Phrases {
         return texts.getOrDefault(key, "");
     }
 
+    Map<String, String> all() {
+        return texts;
+    }
+
     Locale locale() {
         return Locale.forLanguageTag(get("language"));
     }

@@ -17,6 +17,16 @@ public enum Refusal {
     WRONG_PATIENT(400, "conflict", "The prefetched Patient is not the patient of context.patientId."),
     NOT_A_CHART(400, "structure", "The body is no FHIR R4 Bundle with a Patient that has an id."),
     TOKEN_OF_ANOTHER_PATIENT(400, "conflict", "fhirAuthorization.patient is not the patient of context.patientId."),
+    NOT_A_CHANGE(
+            400,
+            "value",
+            "changes may have lesions (references, centimetres), allListed, resectability and spread, each with a value"
+                    + " that the finding has."),
+    NOT_PREFETCHED(
+            400,
+            "incomplete",
+            "The prefetch key observations is not in the request: what would have to be read from a server cannot be"
+                    + " changed."),
     NOT_FOUND(404, "not-found", "There is nothing at this address. GET /cds-services lists the services."),
     METHOD_NOT_ALLOWED(405, "not-supported", "This method is not supported at this address."),
     NO_CONDITIONS(

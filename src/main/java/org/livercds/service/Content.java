@@ -43,12 +43,18 @@ final class Content {
     @Produces
     @Singleton
     @Startup
-    CardWriter cards(LiverCdsConfig config, CardIds ids) {
+    CardCatalogue catalogue(LiverCdsConfig config) {
         ContentFolder folder = new ContentFolder("cds-cards", config.cards().directory());
-        CardCatalogue cards = orRefuse("livercds.cards.directory", () -> {
+        return orRefuse("livercds.cards.directory", () -> {
             folder.checkOverride();
             return CardCatalogue.read(folder, config.language(), LiverCancerGuideline.recommendations());
         });
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    CardWriter cards(LiverCdsConfig config, CardCatalogue cards, CardIds ids) {
         ContentFolder profiles =
                 new ContentFolder("fhir-profiles", config.fhirProfiles().directory());
         return orRefuse(

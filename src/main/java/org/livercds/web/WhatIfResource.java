@@ -1,0 +1,65 @@
+package org.livercds.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
+import org.livercds.hooks.WireJson;
+import org.livercds.service.ExplainWords;
+import org.livercds.service.LiverCdsConfig;
+import org.livercds.service.WhatIf;
+
+/** What the page of the explanation asks for beside the services themselves, in dev and demo only. */
+@Path("/demo")
+public final class WhatIfResource {
+
+    private final boolean enabled;
+    private final WhatIf whatIf;
+    private final byte[] words;
+
+    WhatIfResource(LiverCdsConfig config, WhatIf whatIf, ExplainWords words) {
+        this.enabled = config.demo().enabled();
+        this.whatIf = whatIf;
+        this.words = WireJson.write(words.all());
+    }
+
+    /** The words for the keys of the explanation. */
+    @GET
+    @Path("/words")
+    public Response words() {
+        requireEnabled();
+        return CdsServicesResource.json(words.clone());
+    }
+
+    /** The request, about a chart in which something is otherwise. */
+    @POST
+    @Path("/what-if/{service}")
+    @Consumes(MediaType.WILDCARD)
+    @Blocking
+    public Response amended(
+            @PathParam("service") String service,
+            @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
+            @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding,
+            InputStream body)
+            throws IOException {
+        requireEnabled();
+        byte[] question = CdsServicesResource.read(type, encoding, body);
+        return CdsServicesResource.json(WireJson.write(whatIf.amended(service, WireJson.readObject(question))));
+    }
+
+    private void requireEnabled() {
+        if (!enabled) {
+            throw new RefusedException(Refusal.NOT_FOUND);
+        }
+    }
+}
