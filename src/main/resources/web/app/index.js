@@ -1,3 +1,5 @@
 import './style.css';
 import './demo.css';
 import './demo-ehr.js';
+import './explain/explain.css';
+import './explain/explain-page.js';

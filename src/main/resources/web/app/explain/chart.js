@@ -1,0 +1,88 @@
+import { html, nothing } from 'lit';
+import { evidence } from './evidence.js';
+import { counted } from './words.js';
+import { status } from './ladder.js';
+
+const section = (title, content) => html`<section class="panel"><h2>${title}</h2>${content}</section>`;
+
+const empty = (text) => html`<p class="quiet">${text}</p>`;
+
+/** What came with the request, what was asked for, and what became of it. */
+export function ledger(data = [], words) {
+  const entries = data.map(
+    (one) => html`<dt>${words.of('explain.key', one.key)}</dt>
+      <dd>
+        ${words.of('explain.state', one.state)}, ${words.of('explain.origin', one.source)}:
+        ${counted(one.resources, 'resource')}${one.skipped > 0 ? `, ${one.skipped} set aside` : nothing}
+        ${one.problem ? html`<br />${words.of('explain.problem', one.problem)}` : nothing}
+      </dd>`,
+  );
+  return section('What was read', data.length ? html`<dl>${entries}</dl>` : empty('Nothing was read.'));
+}
+
+export function setAside(list = [], words) {
+  const items = list.map(
+    (one) => html`<li>
+      <code>${one.reference}</code> (${words.of('explain.key', one.key)}): ${words.of('explain.aside', one.why)}
+    </li>`,
+  );
+  return section('Set aside', list.length ? html`<ul>${items}</ul>` : empty('No resource was set aside.'));
+}
+
+/** Each fact in the unit of the rules, beside the entries as they are recorded. */
+export function facts({ lesions = [], facts: all = [] }, words, millimetres) {
+  const measured = lesions.map(
+    (lesion, i) => html`<dt>${words.subject('lesion-size')} ${i + 1}</dt>
+      <dd>
+        ${
+          lesion.millimetres !== undefined
+            ? html`<strong>${lesion.millimetres.replace('..', '–')} mm</strong>`
+            : words.of('explain.reason', lesion.reason ?? 'notRecorded')
+        }
+        ${lesion.inLiver ? nothing : html`<br />The chart does not say that it is in the liver.`}
+        ${evidence(lesion.evidence, words)} ${evidence(lesion.treatments, words)}
+      </dd>`,
+  );
+  const others = all.map(
+    (fact) => html`<dt>${words.fact(fact)}</dt>
+      <dd>
+        ${fact.value === undefined ? words.factValue(fact) : html`<strong>${words.factValue(fact)}</strong>`}
+        ${evidence(fact.evidence, words, millimetres)}
+      </dd>`,
+  );
+  return section('Facts, in the units of the rules', html`<dl>${measured}${others}</dl>`);
+}
+
+export function checks({ cautions = [], missing = [] }, words) {
+  const caution = (one) => html`<li>
+    ${words.caution(one.id)}
+    ${evidence(one.evidence, words)}
+  </li>`;
+  const datum = (one) => html`<li>
+    <strong>${words.of('missing', `${one.id}.short`)}</strong>: ${words.of('missing', `${one.id}.text`)}
+    ${one.reason ? html`<span class="quiet">(${words.of('explain.reason', one.reason)})</span>` : nothing}
+  </li>`;
+  return section(
+    'Cautions and missing data',
+    cautions.length + missing.length === 0
+      ? empty('No caution, and nothing is missing.')
+      : html`${cautions.length ? html`<h3>Cautions</h3><ul>${cautions.map(caution)}</ul>` : nothing}
+          ${missing.length ? html`<h3>Missing</h3><ul>${missing.map(datum)}</ul>` : nothing}`,
+  );
+}
+
+export function tipping(list = [], words) {
+  const items = list.map(
+    (one) => html`<li>
+      ${words.of('change', one.change)}: ${status(one.then, words)}
+      ${one.first ? html`<span>${words.topic(one.first)} would lead</span>` : nothing} ${evidence(one.today, words)}
+    </li>`,
+  );
+  return section('What would change this', list.length ? html`<ul>${items}</ul>` : empty('Nothing that is asked for here.'));
+}
+
+export function timings(times) {
+  return times
+    ? html`<p class="quiet">Reading took ${times.reading} ms, judging ${times.judging} ms (one call is no measurement).</p>`
+    : nothing;
+}

@@ -1,0 +1,112 @@
+import { LitElement, html, nothing } from 'lit';
+import './explain-source.js';
+import './what-if.js';
+import { answered } from './calls.js';
+import { checks, facts, ledger, setAside, timings, tipping } from './chart.js';
+import { millimetresOf } from './evidence.js';
+import { ladder } from './ladder.js';
+import { why } from './why.js';
+import { Words } from './words.js';
+
+/** The whole page: a request, what the service answers to it, and all that lies behind the answer. */
+class ExplainPage extends LitElement {
+  static properties = {
+    words: { state: true },
+    request: { state: true },
+    answer: { state: true },
+    problem: { state: true },
+    busy: { state: true },
+  };
+
+  createRenderRoot() {
+    this.replaceChildren();
+    return this;
+  }
+
+  async firstUpdated() {
+    try {
+      this.words = await Words.load();
+    } catch (failure) {
+      this.problem = failure.message;
+    }
+  }
+
+  async explain({ detail: request }) {
+    this.busy = true;
+    this.problem = undefined;
+    try {
+      const answer = await answered(request.service, request.text);
+      [this.request, this.answer] = [request, answer];
+    } catch (failure) {
+      [this.answer, this.problem] = [undefined, failure.message];
+    }
+    this.busy = false;
+  }
+
+  render() {
+    return html`${this.words
+        ? html`<explain-source @explain=${this.explain} @unusable=${this.unusable}></explain-source>`
+        : nothing}
+      <p class="aside" role="status">${this.busy ? 'Explaining…' : this.answer ? 'Explained.' : ''}</p>
+      ${this.problem ? html`<section class="panel problem" role="alert"><h2>Not explained</h2><p>${this.problem}</p></section>` : nothing}
+      ${this.answer ? this.explanation() : nothing}`;
+  }
+
+  unusable({ detail: problem }) {
+    [this.answer, this.problem] = [undefined, problem];
+  }
+
+  explanation() {
+    const { answer, words } = this;
+    const explanation = answer.explained.explanation;
+    return html`<section class="panel">
+        <p class="quiet">${this.request.title}</p>
+        ${why(answer, words)} ${timings(answer.explained.millisecondsOf)}
+      </section>
+      ${explanation
+        ? html`<what-if .words=${words} .request=${this.request} .before=${answer}></what-if>
+            ${this.rules(explanation)}
+            <div class="sides">
+              ${checks(explanation, words)} ${tipping(explanation.tippingPoints, words)}
+              ${facts(explanation, words, millimetresOf(explanation.lesions))}
+              <div>${ledger(answer.explained.evaluation.data, words)} ${setAside(explanation.setAside, words)}</div>
+            </div>`
+        : nothing}`;
+  }
+
+  rules({ rules = [], lesions }) {
+    const { words } = this;
+    const sizes = millimetresOf(lesions);
+    const first = this.answer.evaluation.recommendations?.[0]?.topic;
+    const ours = rules.filter((rule) => rule.status !== 'otherKind');
+    const others = rules.filter((rule) => rule.status === 'otherKind');
+    return html`<section class="panel" aria-labelledby="rules">
+      <div class="row spread">
+        <h2 id="rules">Every rule</h2>
+        <button type="button" @click=${() => this.unfold(true)}>Open all</button>
+        <button type="button" @click=${() => this.unfold(false)}>Close all</button>
+      </div>
+      ${ours.length === 0 ? html`<p class="quiet">No rule is for this kind of disease.</p>` : nothing}
+      ${ours.map((rule) => ladder(rule, words, sizes, rule.topic === first && rule.status !== 'absent'))}
+      ${others.length === 0
+        ? nothing
+        : html`<details class="others">
+            <summary>For other kinds of disease (${others.length})</summary>
+            <ul>
+              ${others.map(
+                (rule) => html`<li>
+                  ${words.topic(rule.topic)} <span class="quiet">${rule.rule}</span>, for:
+                  ${rule.kinds.map((kind) => words.of('explain.kind', kind)).join(', ')}
+                </li>`,
+              )}
+            </ul>
+          </details>`}
+    </section>`;
+  }
+
+  unfold(open) {
+    this.querySelectorAll('details.rule').forEach((rule) => (rule.open = open));
+  }
+}
+
+customElements.define('explain-page', ExplainPage);

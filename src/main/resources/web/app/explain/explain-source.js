@@ -1,0 +1,119 @@
+import { LitElement, html, nothing } from 'lit';
+import { get } from './calls.js';
+
+const HANDED_OVER = 'livercds.request';
+const PATIENT_VIEW = 'liver-cancer-patient-view';
+
+/** Chooses what is explained: what the demo EHR handed over, a synthetic patient, or a pasted request. */
+class ExplainSource extends LitElement {
+  static properties = {
+    patients: { state: true },
+    services: { state: true },
+    handedOver: { state: true },
+    chosen: { state: true },
+  };
+
+  createRenderRoot() {
+    return this;
+  }
+
+  constructor() {
+    super();
+    this.patients = [];
+    this.services = [];
+    this.handedOver = handedOver();
+  }
+
+  async firstUpdated() {
+    try {
+      const [patients, discovery] = await Promise.all([get('/demo/requests'), get('/cds-services')]);
+      this.patients = JSON.parse(patients);
+      this.services = JSON.parse(discovery).services;
+      this.chosen = this.handedOver ? '' : this.patients[0];
+      await this.choose(this.chosen);
+    } catch (failure) {
+      this.tell('unusable', failure.message);
+    }
+  }
+
+  render() {
+    return html`<section class="panel" aria-label="The request">
+      <p class="row">
+        <label for="patient">Explain</label>
+        <select id="patient" @change=${(event) => this.choose(event.target.value)}>
+          ${this.handedOver ? html`<option value="" .selected=${this.chosen === ''}>the request of the demo EHR</option>` : nothing}
+          ${this.chosen === undefined ? html`<option value="pasted" selected>the pasted request</option>` : nothing}
+          ${this.patients.map(
+            (patient) => html`<option value=${patient} .selected=${this.chosen === patient}>${spoken(patient)}</option>`,
+          )}
+        </select>
+      </p>
+      <details>
+        <summary>Paste a request</summary>
+        <form @submit=${this.paste}>
+          <p class="row">
+            <label for="service">Service</label>
+            <select id="service" name="service">
+              ${this.services.map((service) => html`<option value=${service.id}>${service.title ?? service.id}</option>`)}
+            </select>
+          </p>
+          <p>
+            <label for="pasted">CDS Hooks request, JSON</label>
+            <textarea id="pasted" name="pasted" rows="8" spellcheck="false"></textarea>
+          </p>
+          <button class="main">Explain the pasted request</button>
+        </form>
+      </details>
+    </section>`;
+  }
+
+  async choose(patient) {
+    this.chosen = patient;
+    if (patient === '') {
+      this.tell('explain', this.handedOver);
+      return;
+    }
+    try {
+      const text = await get(`/demo/requests/${encodeURIComponent(patient)}`);
+      this.tell('explain', { service: PATIENT_VIEW, text, title: `Synthetic patient: ${spoken(patient)}` });
+    } catch (failure) {
+      this.tell('unusable', failure.message);
+    }
+  }
+
+  /** The hook of the request chooses the service, else the list does. */
+  paste(event) {
+    event.preventDefault();
+    const form = new FormData(event.target);
+    const text = form.get('pasted');
+    this.chosen = undefined;
+    let hook;
+    try {
+      hook = JSON.parse(text)?.hook;
+    } catch {
+      this.tell('unusable', 'The pasted text is not JSON.');
+      return;
+    }
+    const service = this.services.find((one) => one.hook === hook)?.id ?? form.get('service');
+    this.tell('explain', { service, text, title: `Pasted request for ${service}` });
+  }
+
+  tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(what, { detail }));
+  }
+}
+
+/** "four-metastases" as "four metastases", "screening-lesion-0.8-cm" as "screening lesion 0.8 cm". */
+const spoken = (name) => name.replaceAll('-', ' ');
+
+function handedOver() {
+  try {
+    const { service, body } = JSON.parse(sessionStorage.getItem(HANDED_OVER));
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    return { service, text, title: `The request of the demo EHR to ${service}` };
+  } catch {
+    return undefined;
+  }
+}
+
+customElements.define('explain-source', ExplainSource);

@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit';
+import { evidence } from './evidence.js';
+
+const SIGNS = { met: '✓', notMet: '✗', unknown: '?' };
+
+/** What a criterion does to its rule as the chart is: good, bad, open, or nothing. */
+export function effect({ role, truth }) {
+  if (truth === 'unknown') {
+    return role === 'shown' ? 'none' : 'open';
+  }
+  const met = truth === 'met';
+  return {
+    required: met ? 'good' : 'bad',
+    blocking: met ? 'bad' : 'good',
+    limiting: met ? 'open' : 'good',
+  }[role] ?? 'none';
+}
+
+export const obstacles = (rule) => (rule.criteria ?? []).filter((criterion) => effect(criterion) === 'bad');
+
+export const open = (rule) =>
+  (rule.criteria ?? []).filter(
+    ({ role, truth }) => (role === 'required' && truth === 'unknown') || (role === 'limiting' && truth === 'met'),
+  );
+
+const STATUS_SIGNS = { recommended: '✓', conditional: '?', info: 'i', absent: '✗', otherKind: '–' };
+
+export const status = (code, words) =>
+  html`<span class="badge ${code}"><span aria-hidden="true">${STATUS_SIGNS[code] ?? ''} </span>${words.of('explain.status', code)}</span>`;
+
+const truth = (code, kind, words) =>
+  html`<span class="badge ${kind}"><span aria-hidden="true">${SIGNS[code]} </span>${words.of('explain.truth', code)}</span>`;
+
+/** A rule: its status, and every criterion with what the chart says to it. */
+export function ladder(rule, words, millimetres, isOpen) {
+  return html`<details class="rule" ?open=${isOpen}>
+    <summary>
+      <span class="name">${words.topic(rule.topic)}</span>
+      ${status(rule.status, words)}
+      <span class="quiet">${rule.rule}</span>
+      ${why(rule, words)}
+    </summary>
+    <ol class="ladder">
+      ${(rule.criteria ?? []).map((criterion) => rung(criterion, words, millimetres))}
+    </ol>
+    <p class="quiet">Sources: ${words.citations(rule.citations)}</p>
+  </details>`;
+}
+
+function why(rule, words) {
+  const reasons = rule.status === 'absent' ? obstacles(rule).map((one) => words.obstacle(one)) : [];
+  const conditions = rule.status === 'conditional' ? open(rule).map((one) => words.of('if', one.statement)) : [];
+  const text = reasons.length ? reasons.join('; ') : conditions.length ? `only if ${conditions.join(' and ')}` : '';
+  return text ? html`<span class="why">${text}</span>` : nothing;
+}
+
+function rung(criterion, words, millimetres) {
+  return html`<li class=${effect(criterion)}>
+    <p class="row">
+      ${truth(criterion.truth, effect(criterion), words)}
+      <span>${words.statement(criterion.statement)}</span>
+      <span class="quiet">${words.of('explain.role', criterion.role)}</span>
+    </p>
+    ${because(criterion, words)} ${evidence(criterion.evidence, words, millimetres)}
+    ${parts(criterion.parts, words, millimetres)}
+  </li>`;
+}
+
+export function parts(list = [], words, millimetres) {
+  return list.length === 0
+    ? nothing
+    : html`<ul class="parts">
+        ${list.map(
+          (part) => html`<li>
+            <p class="row">${truth(part.truth, 'none', words)} <span>${words.statement(part.statement)}</span></p>
+            ${because(part, words)} ${evidence(part.evidence, words, millimetres)}
+            ${parts(part.parts, words, millimetres)}
+          </li>`,
+        )}
+      </ul>`;
+}
+
+function because({ reason }, words) {
+  return reason ? html`<p class="quiet because">${words.of('explain.reason', reason)}</p>` : nothing;
+}

@@ -1,0 +1,84 @@
+/** The words of the card language, by the keys that the explanation speaks in. */
+export class Words {
+  constructor({ language, phrases, topics }) {
+    this.language = language;
+    this.phrases = phrases;
+    this.topics = topics;
+    this.day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  }
+
+  static async load() {
+    const answer = await fetch('/demo/words');
+    if (!answer.ok) {
+      throw new Error(`The words could not be loaded (${answer.status}).`);
+    }
+    return new Words(await answer.json());
+  }
+
+  /** A key without words is shown as it is. */
+  of(section, key) {
+    return this.phrases[`${section}.${key}`] ?? key;
+  }
+
+  topic(topic) {
+    return this.topics[topic] ?? topic;
+  }
+
+  statement(key) {
+    return this.of('statement', key);
+  }
+
+  /** What stands in the way: that something is not so, or that something is. */
+  obstacle({ statement, truth }) {
+    if (truth === 'met') {
+      return this.statement(statement);
+    }
+    const own = this.phrases[`obstacle.${statement}`];
+    return own ?? this.phrases['obstacle.otherwise'].replace('{statement}', this.statement(statement));
+  }
+
+  /** Where a limit is to be filled in, the short words do. */
+  caution(id) {
+    const text = this.of('caution', `${id}.text`);
+    return text.includes('{') ? this.of('caution', `${id}.short`) : text;
+  }
+
+  subject(key) {
+    return this.of('subject', key);
+  }
+
+  value(text) {
+    return this.phrases[`value.${text}`] ?? text;
+  }
+
+  fact({ fact }) {
+    const key = fact.replace(/^recorded\./, '');
+    return key === fact ? this.of('explain.fact', key) : this.subject(key).replace(/:$/, '');
+  }
+
+  /** The value of a fact, in the unit of the rules. */
+  factValue({ value, unit, reason }) {
+    if (value === undefined) {
+      return this.of('explain.reason', reason ?? 'notRecorded');
+    }
+    const lirads = /^(lr|us)(\w+)$/i.exec(value);
+    const text = lirads
+      ? `${lirads[1]}-${lirads[2]}`.toUpperCase()
+      : (this.phrases[`explain.value.${value}`] ?? this.value(value)).replace('..', '–');
+    return unit ? `${text} ${unit.replace('10*9/L', '10⁹/L')}` : text;
+  }
+
+  date(date) {
+    return (date ?? '')
+      .split('..')
+      .map((one) => (one ? this.day.format(new Date(`${one}T00:00:00Z`)) : ''))
+      .join(' – ');
+  }
+
+  citations(list = []) {
+    return list.join(', ');
+  }
+}
+
+/** "1 resource", "2 resources". */
+export const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
