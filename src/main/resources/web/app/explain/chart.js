@@ -12,8 +12,9 @@ export function ledger(data = [], words) {
   const entries = data.map(
     (one) => html`<dt>${words.of('explain.key', one.key)}</dt>
       <dd>
-        ${words.of('explain.state', one.state)}, ${words.of('explain.origin', one.source)}:
-        ${counted(one.resources, 'resource')}${one.skipped > 0 ? `, ${one.skipped} set aside` : nothing}
+        ${words.of('explain.state', one.state)} (${words.of('explain.origin', one.source)})${
+          one.resources > 0 ? `: ${counted(one.resources, 'resource')}` : nothing
+        }${one.skipped > 0 ? `; ${counted(one.skipped, 'entry', 'entries')} set aside` : nothing}
         ${one.problem ? html`<br />${words.of('explain.problem', one.problem)}` : nothing}
       </dd>`,
   );
@@ -65,20 +66,23 @@ export function checks({ cautions = [], missing = [] }, words) {
   return section(
     'Cautions and missing data',
     cautions.length + missing.length === 0
-      ? empty('No caution, and nothing is missing.')
+      ? empty('None follows from what was read.')
       : html`${cautions.length ? html`<h3>Cautions</h3><ul>${cautions.map(caution)}</ul>` : nothing}
           ${missing.length ? html`<h3>Missing</h3><ul>${missing.map(datum)}</ul>` : nothing}`,
   );
 }
 
-export function tipping(list = [], words) {
+/** @param leads the topic that leads today */
+export function tipping(list = [], leads, words) {
   const items = list.map(
     (one) => html`<li>
-      ${words.of('change', one.change)}: ${status(one.then, words)}
-      ${one.first ? html`<span>${words.topic(one.first)} would lead</span>` : nothing} ${evidence(one.today, words)}
+      ${words.of('change', one.change)}: ${words.topic(leads)} ${status(one.then, words)}${
+        one.first && one.first !== leads ? html`; ${words.topic(one.first)} would lead` : nothing
+      }
+      ${evidence(one.today, words)}
     </li>`,
   );
-  return section('What would change this', list.length ? html`<ul>${items}</ul>` : empty('Nothing that is asked for here.'));
+  return section('What would change this', list.length ? html`<ul>${items}</ul>` : empty('Nothing that the service asks for.'));
 }
 
 export function timings(times) {

@@ -31,16 +31,17 @@ class ExplainPage extends LitElement {
     }
   }
 
+  /** An answer that comes after the next question is dropped. */
   async explain({ detail: request }) {
+    const asked = (this.asked = request);
     this.busy = true;
-    this.problem = undefined;
-    try {
-      const answer = await answered(request.service, request.text);
-      [this.request, this.answer] = [request, answer];
-    } catch (failure) {
-      [this.answer, this.problem] = [undefined, failure.message];
+    const [answer, problem] = await answered(request.service, request.text).then(
+      (one) => [one, undefined],
+      (failure) => [undefined, failure.message],
+    );
+    if (asked === this.asked) {
+      [this.request, this.answer, this.problem, this.busy] = [request, answer, problem, false];
     }
-    this.busy = false;
   }
 
   render() {
@@ -53,12 +54,12 @@ class ExplainPage extends LitElement {
   }
 
   unusable({ detail: problem }) {
-    [this.answer, this.problem] = [undefined, problem];
+    [this.asked, this.busy, this.answer, this.problem] = [undefined, false, undefined, problem];
   }
 
   explanation() {
     const { answer, words } = this;
-    const explanation = answer.explained.explanation;
+    const { explanation, evaluation: told } = answer.explained;
     return html`<section class="panel">
         <p class="quiet">${this.request.title}</p>
         ${why(answer, words)} ${timings(answer.explained.millisecondsOf)}
@@ -67,9 +68,11 @@ class ExplainPage extends LitElement {
         ? html`<what-if .words=${words} .request=${this.request} .before=${answer}></what-if>
             ${this.rules(explanation)}
             <div class="sides">
-              ${checks(explanation, words)} ${tipping(explanation.tippingPoints, words)}
+              <div>
+                ${checks(explanation, words)} ${tipping(explanation.tippingPoints, told.recommendations?.[0]?.topic, words)}
+                ${ledger(told.data, words)} ${setAside(explanation.setAside, words)}
+              </div>
               ${facts(explanation, words, millimetresOf(explanation.lesions))}
-              <div>${ledger(answer.explained.evaluation.data, words)} ${setAside(explanation.setAside, words)}</div>
             </div>`
         : nothing}`;
   }
@@ -86,7 +89,9 @@ class ExplainPage extends LitElement {
         <button type="button" @click=${() => this.unfold(true)}>Open all</button>
         <button type="button" @click=${() => this.unfold(false)}>Close all</button>
       </div>
-      ${ours.length === 0 ? html`<p class="quiet">No rule is for this kind of disease.</p>` : nothing}
+      ${ours.length === 0 ? html`<p class="quiet">
+            ${this.answer.explained.refused ? 'Without a diagnosis no rule is asked.' : 'No rule is for this kind of disease.'}
+          </p>` : nothing}
       ${ours.map((rule) => ladder(rule, words, sizes, rule.topic === first && rule.status !== 'absent'))}
       ${others.length === 0
         ? nothing

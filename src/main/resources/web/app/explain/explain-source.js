@@ -2,6 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { get } from './calls.js';
 
 const HANDED_OVER = 'livercds.request';
+const PASTED = 'pasted';
 const PATIENT_VIEW = 'liver-cancer-patient-view';
 
 /** Chooses what is explained: what the demo EHR handed over, a synthetic patient, or a pasted request. */
@@ -29,8 +30,7 @@ class ExplainSource extends LitElement {
       const [patients, discovery] = await Promise.all([get('/demo/requests'), get('/cds-services')]);
       this.patients = JSON.parse(patients);
       this.services = JSON.parse(discovery).services;
-      this.chosen = this.handedOver ? '' : this.patients[0];
-      await this.choose(this.chosen);
+      await this.choose(this.handedOver ? '' : this.patients[0]);
     } catch (failure) {
       this.tell('unusable', failure.message);
     }
@@ -42,7 +42,7 @@ class ExplainSource extends LitElement {
         <label for="patient">Explain</label>
         <select id="patient" @change=${(event) => this.choose(event.target.value)}>
           ${this.handedOver ? html`<option value="" .selected=${this.chosen === ''}>the request of the demo EHR</option>` : nothing}
-          ${this.chosen === undefined ? html`<option value="pasted" selected>the pasted request</option>` : nothing}
+          ${this.chosen === PASTED ? html`<option value=${PASTED} selected>the pasted request</option>` : nothing}
           ${this.patients.map(
             (patient) => html`<option value=${patient} .selected=${this.chosen === patient}>${spoken(patient)}</option>`,
           )}
@@ -75,7 +75,9 @@ class ExplainSource extends LitElement {
     }
     try {
       const text = await get(`/demo/requests/${encodeURIComponent(patient)}`);
-      this.tell('explain', { service: PATIENT_VIEW, text, title: `Synthetic patient: ${spoken(patient)}` });
+      if (this.chosen === patient) {
+        this.tell('explain', { service: PATIENT_VIEW, text, title: `Synthetic patient: ${spoken(patient)}` });
+      }
     } catch (failure) {
       this.tell('unusable', failure.message);
     }
@@ -86,7 +88,7 @@ class ExplainSource extends LitElement {
     event.preventDefault();
     const form = new FormData(event.target);
     const text = form.get('pasted');
-    this.chosen = undefined;
+    this.chosen = PASTED;
     let hook;
     try {
       hook = JSON.parse(text)?.hook;

@@ -4,24 +4,23 @@ import { evidence } from './evidence.js';
 const SIGNS = { met: '✓', notMet: '✗', unknown: '?' };
 
 /** What a criterion does to its rule as the chart is: good, bad, open, or nothing. */
-export function effect({ role, truth }) {
-  if (truth === 'unknown') {
-    return role === 'shown' ? 'none' : 'open';
+export function effect({ role, truth, reason }) {
+  const unread = truth === 'unknown' && reason === 'incomplete';
+  switch (role) {
+    case 'required':
+      return { met: 'good', notMet: 'bad', unknown: 'open' }[truth];
+    case 'blocking':
+      return truth === 'met' ? 'bad' : 'none';
+    case 'limiting':
+      return truth === 'met' || unread ? 'open' : 'none';
+    default:
+      return 'none';
   }
-  const met = truth === 'met';
-  return {
-    required: met ? 'good' : 'bad',
-    blocking: met ? 'bad' : 'good',
-    limiting: met ? 'open' : 'good',
-  }[role] ?? 'none';
 }
 
 export const obstacles = (rule) => (rule.criteria ?? []).filter((criterion) => effect(criterion) === 'bad');
 
-export const open = (rule) =>
-  (rule.criteria ?? []).filter(
-    ({ role, truth }) => (role === 'required' && truth === 'unknown') || (role === 'limiting' && truth === 'met'),
-  );
+export const open = (rule) => (rule.criteria ?? []).filter((criterion) => effect(criterion) === 'open');
 
 const STATUS_SIGNS = { recommended: '✓', conditional: '?', info: 'i', absent: '✗', otherKind: '–' };
 
@@ -59,9 +58,9 @@ function rung(criterion, words, millimetres) {
     <p class="row">
       ${truth(criterion.truth, effect(criterion), words)}
       <span>${words.statement(criterion.statement)}</span>
-      <span class="quiet">${words.of('explain.role', criterion.role)}</span>
+      <span class="quiet">${words.of('explain.role', criterion.role)}${because(criterion, words)}</span>
     </p>
-    ${because(criterion, words)} ${evidence(criterion.evidence, words, millimetres)}
+    ${evidence(criterion.evidence, words, millimetres)}
     ${parts(criterion.parts, words, millimetres)}
   </li>`;
 }
@@ -72,8 +71,8 @@ export function parts(list = [], words, millimetres) {
     : html`<ul class="parts">
         ${list.map(
           (part) => html`<li>
-            <p class="row">${truth(part.truth, 'none', words)} <span>${words.statement(part.statement)}</span></p>
-            ${because(part, words)} ${evidence(part.evidence, words, millimetres)}
+            <p class="row">${truth(part.truth, 'none', words)} <span>${words.statement(part.statement)}${because(part, words)}</span></p>
+            ${evidence(part.evidence, words, millimetres)}
             ${parts(part.parts, words, millimetres)}
           </li>`,
         )}
@@ -81,5 +80,5 @@ export function parts(list = [], words, millimetres) {
 }
 
 function because({ reason }, words) {
-  return reason ? html`<p class="quiet because">${words.of('explain.reason', reason)}</p>` : nothing;
+  return reason ? html`; ${words.of('explain.reason', reason)}` : nothing;
 }

@@ -58,7 +58,8 @@ class WhatIf extends LitElement {
     return html`<section class="panel what-if" aria-labelledby="what-if">
       <h2 id="what-if">What if?</h2>
       <p class="quiet">
-        The service answers the same request with these findings instead, recorded today. Diagnoses stay as they are.
+        The service answers the same request about a chart with these findings. Sizes keep the date of their measurement,
+        everything else is recorded today; diagnoses and TNM categories stay as they are.
       </p>
       <div class="sides">
         <form @submit=${(event) => event.preventDefault()}>
@@ -72,7 +73,7 @@ class WhatIf extends LitElement {
 
   sizes() {
     return html`<fieldset>
-      <legend>${counted(this.lesions.length, 'liver lesion')}, longest diameter in cm</legend>
+      <legend>${counted(this.lesions.length, 'measured liver lesion')}, longest diameter in cm</legend>
       ${this.lesions.map(
         (lesion) => html`<p class="row">
           <label for="lesion-${lesion.name}">Lesion ${lesion.name}</label>

@@ -3,21 +3,22 @@ import { counted } from './words.js';
 import { obstacles, open, parts, status } from './ladder.js';
 
 const NO_ALL_CLEAR = 'An empty answer is no all-clear: it says only that nothing here applies to what was read.';
+const NOT_EVALUATED = 'Nothing was evaluated, and that is no all-clear.';
 
 /** The first lines: why there is a card, or why there is none. */
 export function why({ explained, evaluation, cards }, words) {
   if (explained.refused) {
-    return none(html`The service does not answer this request (${explained.refused.status}). ${explained.refused.why}`);
+    return none(html`The service does not answer this request (${explained.refused.status}). ${explained.refused.why}`, nothing, NOT_EVALUATED);
   }
   const ordered = explained.explanation?.ordered ?? [];
   return cards.length === 0 ? whyNone(evaluation, ordered, words) : whySome(explained, evaluation, cards, ordered, words);
 }
 
-const none = (reason, more = nothing) =>
+const none = (reason, more = nothing, meaning = NO_ALL_CLEAR) =>
   html`<h2>Why no card?</h2>
     <p class="lead">${reason}</p>
     ${more}
-    <p>${NO_ALL_CLEAR}</p>`;
+    <p>${meaning}</p>`;
 
 function whyNone(evaluation, ordered, words) {
   if (evaluation.reason) {

@@ -4,7 +4,8 @@ export class Words {
     this.language = language;
     this.phrases = phrases;
     this.topics = topics;
-    this.day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+    const locale = language === 'en' ? 'en-GB' : language;
+    this.day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   }
 
   static async load() {
