@@ -27,10 +27,10 @@ class ExplainSource extends LitElement {
 
   async firstUpdated() {
     try {
-      const [patients, discovery] = await Promise.all([get('/demo/requests'), get('/cds-services')]);
+      const [patients, discovery] = await Promise.all([get('/demo/patients'), get('/cds-services')]);
       this.patients = JSON.parse(patients);
       this.services = JSON.parse(discovery).services;
-      await this.choose(this.handedOver ? '' : this.patients[0]);
+      await this.choose(this.handedOver ? '' : this.patients[0].name);
     } catch (failure) {
       this.tell('unusable', failure.message);
     }
@@ -44,7 +44,7 @@ class ExplainSource extends LitElement {
           ${this.handedOver ? html`<option value="" .selected=${this.chosen === ''}>the request of the demo EHR</option>` : nothing}
           ${this.chosen === PASTED ? html`<option value=${PASTED} selected>the pasted request</option>` : nothing}
           ${this.patients.map(
-            (patient) => html`<option value=${patient} .selected=${this.chosen === patient}>${spoken(patient)}</option>`,
+            ({ name, title }) => html`<option value=${name} .selected=${this.chosen === name}>${title}</option>`,
           )}
         </select>
       </p>
@@ -67,16 +67,17 @@ class ExplainSource extends LitElement {
     </section>`;
   }
 
-  async choose(patient) {
-    this.chosen = patient;
-    if (patient === '') {
+  async choose(chosen) {
+    this.chosen = chosen;
+    if (chosen === '') {
       this.tell('explain', this.handedOver);
       return;
     }
     try {
-      const text = await get(`/demo/requests/${encodeURIComponent(patient)}`);
-      if (this.chosen === patient) {
-        this.tell('explain', { service: PATIENT_VIEW, text, title: `Synthetic patient: ${spoken(patient)}` });
+      const text = await get(`/demo/requests/${encodeURIComponent(chosen)}`);
+      if (this.chosen === chosen) {
+        const { patient, title } = this.patients.find((one) => one.name === chosen);
+        this.tell('explain', { service: PATIENT_VIEW, text, title: `Synthetic patient ${patient}: ${title}` });
       }
     } catch (failure) {
       this.tell('unusable', failure.message);
@@ -104,9 +105,6 @@ class ExplainSource extends LitElement {
     this.dispatchEvent(new CustomEvent(what, { detail }));
   }
 }
-
-/** "four-metastases" as "four metastases", "screening-lesion-0.8-cm" as "screening lesion 0.8 cm". */
-const spoken = (name) => name.replaceAll('-', ' ');
 
 function handedOver() {
   try {

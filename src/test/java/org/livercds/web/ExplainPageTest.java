@@ -110,7 +110,7 @@ class ExplainPageTest {
             assertThat(page.locator("what-if")).containsText("each tumour smaller than 3 cm: met, now not met");
             tab.assertAccessible("what-if");
             tab.screenshot("explain-what-if");
-            if (Boolean.getBoolean("livercds.update-screenshots")) {
+            if (Boolean.getBoolean("update-screenshots")) {
                 page.setViewportSize(1280, 1600);
                 page.evaluate("scrollTo(0, 0)");
                 tab.screenshot(Path.of("docs/explain.png"), false);
@@ -261,7 +261,10 @@ class ExplainPageTest {
     private Tab opened(Tab tab, String patient) {
         tab.open(address);
         tab.page().getByLabel("Explain", exactly()).selectOption(patient);
-        assertThat(tab.page().locator("main")).containsText("Synthetic patient: " + patient.replace('-', ' '));
+        String title =
+                given().get("/demo/patients").jsonPath().getString("find { it.name == '" + patient + "' }.title");
+        assertThat(tab.page().locator("main > explain-page > section p.quiet").first())
+                .containsText(title);
         return tab;
     }
 
