@@ -4,8 +4,7 @@ export class Words {
     this.language = language;
     this.phrases = phrases;
     this.topics = topics;
-    const locale = language === 'en' ? 'en-GB' : language;
-    this.day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+    this.day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   }
 
   static async load() {
@@ -44,8 +43,9 @@ export class Words {
     return text.includes('{') ? this.of('caution', `${id}.short`) : text;
   }
 
+  /** Some entries need no subject, and empty words are not sent. */
   subject(key) {
-    return this.of('subject', key);
+    return this.phrases[`subject.${key}`] ?? '';
   }
 
   value(text) {
@@ -72,8 +72,14 @@ export class Words {
   date(date) {
     return (date ?? '')
       .split('..')
-      .map((one) => (one ? this.day.format(new Date(`${one}T00:00:00Z`)) : ''))
+      .map((one) => (one ? this.dayOf(new Date(`${one}T00:00:00Z`)) : ''))
       .join(' – ');
+  }
+
+  /** In the order of the cards. */
+  dayOf(date) {
+    const parts = Object.fromEntries(this.day.formatToParts(date).map(({ type, value }) => [type, value]));
+    return `${parts.day} ${parts.month} ${parts.year}`;
   }
 
   citations(list = []) {
