@@ -1,10 +1,7 @@
 package org.livercds.web;
 
-import io.quarkus.qute.Location;
-import io.quarkus.qute.Template;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -21,32 +18,16 @@ import org.livercds.service.ExplainService;
 import org.livercds.service.LiverCdsConfig;
 import org.livercds.service.LiverCdsConfig.Auth.Mode;
 
-/**
- * Why a service answers a call as it does: the same body, the whole assessment. Off unless authentication is off. The page
- * that shows it to people is there in dev and demo.
- */
+/** Why a service answers a call as it does: the same body, the whole assessment. Off unless authentication is off. */
 @Path("/explain")
 public final class ExplainResource {
 
     private final boolean enabled;
-    private final boolean shown;
     private final ExplainService service;
-    private final Template page;
 
-    ExplainResource(LiverCdsConfig config, ExplainService service, @Location("explain.html") Template page) {
+    ExplainResource(LiverCdsConfig config, ExplainService service) {
         this.enabled = config.auth().mode() == Mode.OFF;
-        this.shown = config.demo().enabled();
         this.service = service;
-        this.page = page;
-    }
-
-    @GET
-    @Blocking
-    public Response page() {
-        if (!enabled || !shown) {
-            throw new RefusedException(Refusal.NOT_FOUND);
-        }
-        return Page.of(page.instance());
     }
 
     @POST

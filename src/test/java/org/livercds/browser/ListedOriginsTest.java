@@ -84,7 +84,15 @@ class ListedOriginsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/q/openapi", "/q/openapi.json", "/q/swagger-ui", "/q/swagger-ui/index.html", "/demo/requests", "/", "/demo/patients"})
+            strings = {
+                "/q/openapi",
+                "/q/openapi.json",
+                "/q/swagger-ui",
+                "/q/swagger-ui/index.html",
+                "/demo/requests",
+                "/",
+                "/demo/patients"
+            })
     void nothing_of_the_demonstration_is_there(String path) {
         given().get(path).then().statusCode(404);
     }

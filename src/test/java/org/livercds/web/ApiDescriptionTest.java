@@ -38,6 +38,8 @@ import org.livercds.web.ApiDescription.Described;
 @QuarkusTest
 class ApiDescriptionTest {
 
+    private static final Set<Class<?>> PAGES =
+            Set.of(PagesResource.class, ExplainPageResource.class, WhatIfResource.class);
     private static final int FAILED = 500;
     private static final String EVALUATION = "#/components/schemas/Evaluation/properties/";
 
@@ -57,13 +59,14 @@ class ApiDescriptionTest {
         api.references().forEach(reference -> assertFalse(api.at(reference).isMissingNode(), reference));
     }
 
-    /** Pages are for people. Each service stands for itself. That its address cannot be opened with GET is told by its 405. */
+    /** Pages, and what they alone ask for, are for people. Each service stands for itself. That its address cannot be opened with GET is told by its 405. */
     @Test
     void it_describes_every_address_of_the_application_and_no_other() {
         List<String> services = given().get("/cds-services").jsonPath().getList("services.id");
         Set<String> there = new ClassFileImporter()
                 .importPath("target/classes/org/livercds/web").stream()
-                        .filter(type -> type.isAnnotatedWith(Path.class) && !type.isEquivalentTo(PagesResource.class))
+                        .filter(type -> type.isAnnotatedWith(Path.class)
+                                && PAGES.stream().noneMatch(type::isEquivalentTo))
                         .map(JavaClass::reflect)
                         .flatMap(ApiDescriptionTest::addresses)
                         .filter(address -> !address.equals("GET /cds-services/{id}"))

@@ -1,0 +1,34 @@
+package org.livercds.web;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
+import org.livercds.service.LiverCdsConfig;
+import org.livercds.service.LiverCdsConfig.Auth.Mode;
+
+/** The explanation for people, in dev and demo only. It stands at the address of what it shows. */
+@Path("/explain")
+public final class ExplainPageResource {
+
+    private final boolean enabled;
+    private final Template page;
+
+    ExplainPageResource(LiverCdsConfig config, @Location("explain.html") Template page) {
+        this.enabled = config.demo().enabled() && config.auth().mode() == Mode.OFF;
+        this.page = page;
+    }
+
+    @GET
+    @Blocking
+    public Response page() {
+        if (!enabled) {
+            throw new RefusedException(Refusal.NOT_FOUND);
+        }
+        return Page.of(page.instance());
+    }
+}
