@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -189,6 +190,25 @@ class DemoPageTest {
             assertThat(page.locator(".problem")).containsText("is not registered here (livercds.fhir.allowed-servers)");
             assertThat(page.locator(".problem")).containsText("SERVER_NOT_REGISTERED");
             tab.screenshot("refused");
+        }
+    }
+
+    @Test
+    void an_unreachable_server_and_a_refused_address_give_a_readable_message() {
+        assertProblem(FhirServerResource.NOBODY, "UNREACHABLE");
+        assertProblem(FhirServerResource.throughOwnName(), "ADDRESS_REFUSED");
+    }
+
+    private void assertProblem(String server, String why) {
+        try (Tab tab = browser.visitor().open(home).expecting("status of 412")) {
+            Page page = tab.page();
+            page.getByText("Another patient").click();
+            page.getByLabel("FHIR server, base URL").fill(server);
+            page.getByLabel("Patient id").fill("p1");
+            page.getByRole(AriaRole.BUTTON, named("Open").setExact(true)).click();
+            assertThat(page.locator(".problem")).containsText("could not be read from the fhirServer of the call");
+            assertThat(page.locator(".problem")).containsText(why);
+            tab.screenshot("problem-" + why.toLowerCase(Locale.ROOT));
         }
     }
 
