@@ -262,6 +262,7 @@ class OrderReviewsTest {
         OrderReview review = review(ordered, chart).orElseThrow();
         assertEquals(List.of(), review.notMet());
         assertTrue(statements(review.open()).contains(statement), review.toString());
+        assertTrue(review.fitting().stream().noneMatch(offer -> offer.id() == ordered));
     }
 
     private static List<Statement> statements(List<Assessment> assessments) {
