@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * What a call brings for reading a chart.
  *
+ * @param client the name of the registered client that calls, whose FHIR servers may be read
  * @param fhirServer base address without a slash at its end
  * @param accessToken for that server alone
  * @param scope what the token was granted
  * @param asOf the day for which advice is asked
  */
 public record ChartCall(
+        Optional<String> client,
         String patientId,
         Optional<String> fhirServer,
         Optional<String> accessToken,

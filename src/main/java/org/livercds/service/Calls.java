@@ -2,6 +2,7 @@ package org.livercds.service;
 
 import java.time.LocalDate;
 import org.livercds.fhir.ChartCall;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
@@ -18,8 +19,9 @@ final class Calls {
         }
     }
 
-    static ChartCall chart(HookRequest request, LocalDate asOf) {
+    static ChartCall chart(HookRequest request, Caller caller, LocalDate asOf) {
         return new ChartCall(
+                caller.client(),
                 request.patientId(),
                 request.fhirServer(),
                 request.fhirAuthorization().accessToken(),

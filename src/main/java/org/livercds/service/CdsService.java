@@ -1,5 +1,6 @@
 package org.livercds.service;
 
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.Discovery;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.HookResponse;
@@ -10,7 +11,7 @@ public interface CdsService {
     Discovery.Service description();
 
     /** @throws org.livercds.hooks.RefusedException where the call cannot be answered */
-    HookResponse answer(HookRequest request);
+    HookResponse answer(HookRequest request, Caller caller);
 
     /** By which discovery lists the services, and the ids of their cards. */
     int number();

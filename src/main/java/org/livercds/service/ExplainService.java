@@ -15,6 +15,7 @@ import org.livercds.explain.Explanation;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.DraftOrders;
 import org.livercds.fhir.ReadChart;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.Evaluation;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.Refusal;
@@ -58,7 +59,7 @@ public final class ExplainService {
     public record Timings(double reading, double judging) {}
 
     /** @throws RefusedException where nothing of the call may be used, or there is no such service */
-    public Explained explain(String id, HookRequest request) {
+    public Explained explain(String id, HookRequest request, Caller caller) {
         CdsService service = services.find(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
         Calls.requireHook(request, service.description().hook());
         LocalDate asOf = LocalDate.now(clock);
@@ -69,7 +70,7 @@ public final class ExplainService {
             return new Explained(id, none, null, null, null);
         }
         long begin = System.nanoTime();
-        ReadChart read = gatherer.read(Calls.chart(request, asOf));
+        ReadChart read = gatherer.read(Calls.chart(request, caller, asOf));
         if (read.wrongPatient()) {
             throw new RefusedException(Refusal.WRONG_PATIENT);
         }

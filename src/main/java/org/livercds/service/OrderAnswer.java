@@ -18,6 +18,7 @@ import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.DraftOrders;
 import org.livercds.fhir.ReadChart;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.HookResponse;
 
@@ -39,7 +40,7 @@ final class OrderAnswer {
         this.clock = clock;
     }
 
-    HookResponse to(HookRequest request, int service) {
+    HookResponse to(HookRequest request, Caller caller, int service) {
         LocalDate asOf = LocalDate.now(clock);
         if (request.isFromPatientOrRelative()) {
             return Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf);
@@ -52,7 +53,7 @@ final class OrderAnswer {
         if (ordered.isEmpty()) {
             return Evaluations.notApplicable(Evaluations.NO_RELEVANT_ORDER, asOf);
         }
-        ReadChart read = gatherer.read(Calls.chart(request, asOf));
+        ReadChart read = gatherer.read(Calls.chart(request, caller, asOf));
         Diagnosable.require(read);
         LiverChart chart = LiverChart.of(read.entries(), limits);
         Advice advice = LiverCancerGuideline.advise(chart);

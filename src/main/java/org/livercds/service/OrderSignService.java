@@ -1,6 +1,7 @@
 package org.livercds.service;
 
 import jakarta.inject.Singleton;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.Discovery;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.HookResponse;
@@ -38,8 +39,8 @@ public final class OrderSignService implements CdsService {
     }
 
     @Override
-    public HookResponse answer(HookRequest request) {
+    public HookResponse answer(HookRequest request, Caller caller) {
         Calls.requireHook(request, HOOK);
-        return answer.to(request, NUMBER);
+        return answer.to(request, caller, NUMBER);
     }
 }

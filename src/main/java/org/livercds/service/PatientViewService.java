@@ -12,6 +12,7 @@ import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ReadChart;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.Card;
 import org.livercds.hooks.Discovery;
 import org.livercds.hooks.HookRequest;
@@ -57,13 +58,13 @@ public final class PatientViewService implements CdsService {
     }
 
     @Override
-    public HookResponse answer(HookRequest request) {
+    public HookResponse answer(HookRequest request, Caller caller) {
         Calls.requireHook(request, HOOK);
         LocalDate asOf = LocalDate.now(clock);
         if (request.isFromPatientOrRelative()) {
             return Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf);
         }
-        ReadChart read = gatherer.read(Calls.chart(request, asOf));
+        ReadChart read = gatherer.read(Calls.chart(request, caller, asOf));
         Diagnosable.require(read);
         LiverChart chart = LiverChart.of(read.entries(), limits);
         Advice advice = LiverCancerGuideline.advise(chart);

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import org.livercds.fhir.ChartGatherer;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.WireJson;
 
 /**
@@ -26,10 +27,10 @@ final class WarmUp {
         for (int round = 0; round < ROUNDS; round++) {
             for (String name : DemoRequests.NAMES) {
                 byte[] body = WireJson.write(requests.today(name).orElseThrow());
-                WireJson.write(service.answer(WireJson.readRequest(body)));
+                WireJson.write(service.answer(WireJson.readRequest(body), Caller.UNKNOWN));
                 byte[] order = WireJson.write(
                         requests.ordering(name, "ablation", "order-sign").orElseThrow());
-                WireJson.write(orders.answer(WireJson.readRequest(order)));
+                WireJson.write(orders.answer(WireJson.readRequest(order), Caller.UNKNOWN));
             }
         }
     }

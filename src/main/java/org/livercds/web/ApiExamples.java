@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.OperationOutcome;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.WireJson;
@@ -85,8 +86,8 @@ public final class ApiExamples implements OASFilter {
     private void call(Operation call, CdsService service) {
         Map<String, ObjectNode> asked = requestsOf(service.description().hook());
         Map<String, Object> answers = new LinkedHashMap<>();
-        asked.forEach(
-                (name, request) -> answers.put(name, service.answer(WireJson.readRequest(WireJson.write(request)))));
+        asked.forEach((name, request) ->
+                answers.put(name, service.answer(WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN)));
         show(call.getRequestBody().getContent(), asked);
         give(call, answers);
     }
@@ -94,8 +95,9 @@ public final class ApiExamples implements OASFilter {
     private void explain(Operation call, CdsService service) {
         Map<String, ObjectNode> asked = requestsOf(service.description().hook());
         Map<String, Object> answers = new LinkedHashMap<>();
-        asked.forEach((name, request) ->
-                answers.put(name, explanations.explain(service.id(), WireJson.readRequest(WireJson.write(request)))));
+        asked.forEach((name, request) -> answers.put(
+                name,
+                explanations.explain(service.id(), WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN)));
         show(call.getRequestBody().getContent(), asked);
         give(call, answers);
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
@@ -53,7 +54,7 @@ public final class CdsServicesResource {
             InputStream body)
             throws IOException {
         CdsService service = find(id);
-        return json(WireJson.write(service.answer(WireJson.readRequest(read(type, encoding, body)))));
+        return json(WireJson.write(service.answer(WireJson.readRequest(read(type, encoding, body)), Caller.UNKNOWN)));
     }
 
     /** Whoever opens the address in a browser learns whether the service is there. */

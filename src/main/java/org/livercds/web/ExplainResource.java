@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
@@ -44,6 +45,7 @@ public final class ExplainResource {
             throw new RefusedException(Refusal.NOT_FOUND);
         }
         byte[] request = CdsServicesResource.read(type, encoding, body);
-        return CdsServicesResource.json(WireJson.write(service.explain(id, WireJson.readRequest(request))));
+        return CdsServicesResource.json(
+                WireJson.write(service.explain(id, WireJson.readRequest(request), Caller.UNKNOWN)));
     }
 }

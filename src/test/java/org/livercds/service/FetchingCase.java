@@ -21,6 +21,7 @@ import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.PrefetchTemplates;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.Card;
 import org.livercds.hooks.Evaluation;
 import org.livercds.hooks.HookResponse;
@@ -92,7 +93,7 @@ abstract class FetchingCase {
     }
 
     static HookResponse answer(PatientViewService service, ObjectNode request) {
-        HookResponse response = service.answer(WireJson.readRequest(WireJson.write(request)));
+        HookResponse response = service.answer(WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN);
         CardRules.check(response.cards());
         return response;
     }

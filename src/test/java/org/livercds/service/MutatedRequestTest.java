@@ -27,6 +27,7 @@ import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.PrefetchTemplates;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.Evaluation;
 import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.RefusedException;
@@ -98,7 +99,7 @@ class MutatedRequestTest {
 
     private static Evaluation answer(ObjectNode request) {
         try {
-            HookResponse answer = SERVICE.answer(WireJson.readRequest(WireJson.write(request)));
+            HookResponse answer = SERVICE.answer(WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN);
             CardRules.check(answer.cards());
             return answer.extension().evaluation();
         } catch (RefusedException refused) {
