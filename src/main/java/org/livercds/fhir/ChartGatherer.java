@@ -2,10 +2,8 @@ package org.livercds.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +13,6 @@ import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ValueSets;
-import org.livercds.outbound.AllowedServers;
 import org.livercds.outbound.Deadline;
 import org.livercds.outbound.FetchLimits;
 import org.livercds.outbound.FhirClient;
@@ -28,57 +25,34 @@ import org.livercds.outbound.FhirServer;
  */
 public final class ChartGatherer implements AutoCloseable {
 
-    private static final Duration SHORTEST = Duration.ofMillis(50);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
-
     private static final Set<KeyState> LACKING =
             Set.of(KeyState.ABSENT, KeyState.ERROR, KeyState.PARTIAL, KeyState.UNUSABLE);
 
     private final ChartReader reader;
     private final FhirQueries queries;
-    private final AllowedServers servers;
+    private final Networks networks;
     private final FhirClient client;
     private final Limits limits;
-    private final Duration time;
 
-    /**
-     * The servers that may be called, and for how long.
-     *
-     * @param privateAddresses to which the names of servers may lead
-     * @param deadline for all that one call fetches
-     */
-    public record Network(List<String> baseUrls, List<String> privateAddresses, Duration deadline) {
-        public Network {
-            baseUrls = List.copyOf(baseUrls);
-            privateAddresses = List.copyOf(privateAddresses);
-            if (deadline.compareTo(SHORTEST) < 0 || deadline.compareTo(LONGEST) > 0) {
-                throw new IllegalArgumentException("livercds.deadline lies between 50 ms and 60 s.");
-            }
-        }
-    }
-
-    /**
-     * @param json reads a body, strictly
-     * @throws IllegalArgumentException with a sentence, where the network is not one
-     */
+    /** @param json reads a body, strictly */
     public ChartGatherer(
             ChartReader reader,
             ValueSets valueSets,
             Limits limits,
-            Network network,
+            Networks networks,
             Vertx vertx,
             Function<byte[], ObjectNode> json) {
         this.reader = reader;
         this.queries = new FhirQueries(valueSets);
         this.limits = limits;
-        this.servers = new AllowedServers(network.baseUrls(), network.privateAddresses());
-        this.time = network.deadline();
+        this.networks = networks;
         this.client = new FhirClient(vertx, FetchLimits.STANDARD, json);
     }
 
     /** The chart, as far as it could be read in time. */
     public ReadChart read(ChartCall call) {
-        Deadline deadline = Deadline.in(time);
+        Networks.Network network = networks.of(call.client());
+        Deadline deadline = Deadline.in(network.deadline());
         Prefetch prefetch = reader.prefetch(call.prefetch());
         ReadChart prefetched = read(call, prefetch);
         Set<PrefetchKey> lacking = lacking(prefetched.ledger());
@@ -87,7 +61,7 @@ public final class ChartGatherer implements AutoCloseable {
         if (nothingToFetch || prefetched.isUnusable() || isSettled(prefetched)) {
             return prefetched;
         }
-        Optional<FhirServer> server = call.fhirServer().flatMap(servers::find);
+        Optional<FhirServer> server = call.fhirServer().flatMap(network.servers()::find);
         return server.map(known -> gather(
                         call, new FhirVisit(client, known, call, deadline, reader.codes()), prefetch, prefetched))
                 .orElseGet(() -> call.fhirServer().isPresent() ? prefetched.fromUnregisteredServer() : prefetched);

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The FHIR servers that may be called. Any other address in a request is as good as none. */
+/** The addresses that may be called: bases of FHIR servers, or key sets. Any other in a request is as good as none. */
 public final class AllowedServers {
 
-    private static final String SERVERS = "livercds.fhir.allowed-servers";
     private static final String ADDRESSES = "livercds.fhir.private-addresses";
 
     private final Map<URI, FhirServer> servers = new LinkedHashMap<>();
 
     /**
+     * @param setting where they are registered, for whoever has to mend it
      * @param baseUrls http or https, without user, query and fragment
      * @param privateAddresses single addresses or CIDR ranges, not public, to which the name of a server may lead
      */
-    public AllowedServers(List<String> baseUrls, List<String> privateAddresses) {
+    public AllowedServers(String setting, List<String> baseUrls, List<String> privateAddresses) {
         List<AddressRange> ranges =
                 privateAddresses.stream().map(AllowedServers::range).toList();
         for (String baseUrl : baseUrls) {
-            URI base = BaseUrl.normalized(baseUrl.strip()).orElseThrow(() -> malformed(baseUrl));
+            URI base = BaseUrl.normalized(baseUrl.strip()).orElseThrow(() -> malformed(setting, baseUrl));
             servers.put(base, new FhirServer(base, ranges));
         }
     }
@@ -38,9 +38,9 @@ public final class AllowedServers {
                         + "\", which is neither an IP address nor a range such as 10.1.0.0/16."));
     }
 
-    private static IllegalArgumentException malformed(String baseUrl) {
-        return new IllegalArgumentException(SERVERS + " has \"" + baseUrl.replaceFirst("//[^/]*@", "//…@")
-                + "\", which is no base URL of a FHIR server:"
+    private static IllegalArgumentException malformed(String setting, String baseUrl) {
+        return new IllegalArgumentException(setting + " has \"" + baseUrl.replaceFirst("//[^/]*@", "//…@")
+                + "\", which is no address that can be called:"
                 + " it has to be http or https with a host, and without user, query, fragment and dot segments.");
     }
 }

@@ -29,9 +29,6 @@ record Conversation(
         ByteBudget budget,
         Deadline deadline) {
 
-    /** R4 servers, and those before it, which a version is told from. */
-    private static final String ACCEPT = "application/fhir+json, application/json;q=0.9, application/json+fhir;q=0.8";
-
     /** Goes to the address that was checked; Host header, SNI and certificate check keep the name. */
     RequestOptions options(HttpCall call, InetAddress address) {
         Origin origin = server.origin();
@@ -44,7 +41,7 @@ record Conversation(
                 .setURI(call.requestTarget())
                 .setFollowRedirects(false)
                 .setConnectTimeout(Math.max(1, deadline.remaining().toMillis()))
-                .putHeader("Accept", ACCEPT)
+                .putHeader("Accept", reader.types().accept())
                 .putHeader("Accept-Encoding", "gzip");
         call.form().ifPresent(form -> options.putHeader("Content-Type", "application/x-www-form-urlencoded"));
         token.flatMap(bound -> bound.headerFor(Origin.of(call.target())))

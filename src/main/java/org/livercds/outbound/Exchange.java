@@ -106,7 +106,8 @@ final class Exchange {
     private void answer(HttpClientResponse response) {
         AnswerHead head = new AnswerHead(response.statusCode(), response.headers());
         conversation.guard().leaveAlone(head.pause());
-        head.problem().ifPresent(problem -> refusal = new FetchException(problem, head.status()));
+        head.problem(conversation.reader().types())
+                .ifPresent(problem -> refusal = new FetchException(problem, head.status()));
         response.handler(this::receive)
                 .exceptionHandler(cutShort -> fail(FetchProblem.NOT_FHIR_JSON))
                 .endHandler(end -> finish(head.isZipped()));

@@ -48,14 +48,14 @@ public final class FhirClient implements AutoCloseable {
 
     /** @param json reads a body; throws some RuntimeException for what is not one JSON object */
     public FhirClient(Vertx vertx, FetchLimits limits, Function<byte[], ObjectNode> json) {
-        this(vertx, limits, json, AddressLookup.OF_THE_PLATFORM);
+        this(vertx, limits, new PageReader(MediaTypes.FHIR_JSON, json), AddressLookup.OF_THE_PLATFORM);
     }
 
-    FhirClient(Vertx vertx, FetchLimits limits, Function<byte[], ObjectNode> json, AddressLookup lookup) {
+    FhirClient(Vertx vertx, FetchLimits limits, PageReader reader, AddressLookup lookup) {
         this.vertx = vertx;
         this.http = vertx.createHttpClient(options());
         this.limits = limits;
-        this.reader = new PageReader(json);
+        this.reader = reader;
         this.lookup = lookup;
         this.workers = pool("worker");
         this.lookups = new ThreadPoolExecutor(

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  */
 public record FhirQuery(String path, Map<String, String> parameters, boolean firstPageSuffices) {
 
+    /** The very address that is registered, and nothing below it. */
+    static final FhirQuery BASE = new FhirQuery("", Map.of());
+
     private static final Set<String> NO_SEGMENTS = Set.of("", ".", "..");
 
     public FhirQuery {
@@ -34,7 +37,7 @@ public record FhirQuery(String path, Map<String, String> parameters, boolean fir
 
     /** A path with an empty segment or one of dots would be another path to the server. */
     boolean isAddressable() {
-        return segments().noneMatch(NO_SEGMENTS::contains);
+        return this == BASE || segments().noneMatch(NO_SEGMENTS::contains);
     }
 
     boolean isSearch() {
@@ -56,6 +59,9 @@ public record FhirQuery(String path, Map<String, String> parameters, boolean fir
     }
 
     URI below(URI base) {
+        if (this == BASE) {
+            return base;
+        }
         String location =
                 base + "/" + segments().map(PercentEncoding::component).collect(joining("/"));
         return URI.create(parameters.isEmpty() ? location : location + "?" + form());

@@ -7,8 +7,12 @@ import java.util.Arrays;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
-/** Makes a resource of the bytes of an answer, and never unpacks more than it may. */
-record PageReader(Function<byte[], ObjectNode> json) {
+/**
+ * Makes a page of the bytes of an answer, and never unpacks more than it may.
+ *
+ * @param json reads a body; throws some RuntimeException for what is not one JSON object
+ */
+record PageReader(MediaTypes types, Function<byte[], ObjectNode> json) {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -17,11 +21,15 @@ record PageReader(Function<byte[], ObjectNode> json) {
         if (unpacked.length > most) {
             throw new FetchException(FetchProblem.TOO_LARGE);
         }
-        ObjectNode resource = parse(withoutMark(unpacked));
+        ObjectNode content = parse(withoutMark(unpacked));
+        return types == MediaTypes.FHIR_JSON ? page(content, unpacked.length) : new Page(content, unpacked.length);
+    }
+
+    private static Page page(ObjectNode resource, int unpacked) {
         return switch (resource.path("resourceType").asText()) {
             case "" -> throw new FetchException(FetchProblem.NOT_FHIR_JSON);
             case "OperationOutcome" -> throw new FetchException(FetchProblem.OUTCOME);
-            default -> new Page(resource, unpacked.length);
+            default -> new Page(resource, unpacked);
         };
     }
 

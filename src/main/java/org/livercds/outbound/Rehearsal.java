@@ -47,8 +47,9 @@ final class Rehearsal {
     }
 
     private static void call(FhirClient client, String base) {
-        FhirServer server =
-                new AllowedServers(List.of(base), List.of()).find(base).orElseThrow();
+        FhirServer server = new AllowedServers("rehearsal", List.of(base), List.of())
+                .find(base)
+                .orElseThrow();
         Map<Integer, FhirQuery> queries = new LinkedHashMap<>();
         for (int query = 0; query < QUERIES; query++) {
             queries.put(query, new FhirQuery("Condition", Map.of("patient", "rehearsal")));

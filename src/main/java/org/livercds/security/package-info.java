@@ -1,2 +1,2 @@
-/** Who may call: client authentication; empty until it exists, which is why a production start is refused. */
+/** Who may call: the JSON Web Tokens of registered clients. */
 package org.livercds.security;

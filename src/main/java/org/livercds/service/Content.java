@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Base64;
-import java.util.List;
 import java.util.function.Supplier;
 import org.livercds.cards.CardCatalogue;
 import org.livercds.cards.CardWriter;
@@ -73,13 +72,10 @@ final class Content {
     @Startup
     ChartGatherer chartGatherer(
             LiverCdsConfig config, ChartReader reader, ValueSets valueSets, Limits limits, Vertx vertx) {
-        return orRefuse("livercds.fhir", () -> {
-            ChartGatherer.Network network = new ChartGatherer.Network(
-                    config.fhir().allowedServers().orElse(List.of()),
-                    config.fhir().privateAddresses().orElse(List.of()),
-                    config.deadline());
-            return new ChartGatherer(reader, valueSets, limits, network, vertx, WireJson::readObject);
-        });
+        return orRefuse(
+                "livercds.fhir, livercds.clients or livercds.deadline",
+                () -> new ChartGatherer(
+                        reader, valueSets, limits, Clients.networks(config), vertx, WireJson::readObject));
     }
 
     void close(@Disposes ChartGatherer gatherer) {
@@ -135,7 +131,7 @@ final class Content {
     }
 
     /** A mistake in a content file is told in one sentence, not in a stack trace. */
-    private static <T> T orRefuse(String setting, Supplier<T> content) {
+    static <T> T orRefuse(String setting, Supplier<T> content) {
         try {
             return content.get();
         } catch (InvalidContentException invalid) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The settings of the service. */
@@ -28,9 +29,17 @@ public interface LiverCdsConfig {
     @WithDefault("450ms")
     Duration deadline();
 
+    /** Where clients call this service, such as {@code https://cds.example.org}: their tokens are made for it. */
+    Optional<String> publicUrl();
+
     Fhir fhir();
 
     Auth auth();
+
+    /** Who may call, each by a name that is ours. */
+    Map<String, Client> clients();
+
+    Explain explain();
 
     Cors cors();
 
@@ -48,24 +57,64 @@ public interface LiverCdsConfig {
 
     /** The FHIR servers from which data may be read that prefetch lacks. */
     interface Fhir {
-        /** Base URLs. A {@code fhirServer} of a call that is none of them is not called. */
+        /** Base URLs for calls without a client. A {@code fhirServer} that is none of them is not called. */
         Optional<List<String>> allowedServers();
 
-        /** Private addresses or ranges to which the name of an allowed server may lead; none by default. */
+        /** Private addresses or ranges to which the name of a FHIR server or key set may lead; none by default. */
         Optional<List<String>> privateAddresses();
     }
 
     /** Who may call. */
     interface Auth {
-        /** {@code off} is for dev and demo; {@code required} is not there yet, so that a production start is refused. */
+        /** {@code off} is for dev and demo. */
         @WithDefault("required")
         Mode mode();
+
+        /** How many used tokens are remembered of one client; a client with more of them has to wait. */
+        @WithDefault("90000")
+        int mostUsedTokens();
 
         /** How calls are authenticated. */
         enum Mode {
             OFF,
+            /** Tokens are checked, and nobody is refused: for connecting an EHR. */
+            WARN,
             REQUIRED
         }
+    }
+
+    /** A client that may call. */
+    interface Client {
+        /** {@code iss} of its tokens. */
+        String issuer();
+
+        /** Where it publishes its public keys, and the only {@code jku} that its tokens may name. */
+        Optional<String> jwksUrl();
+
+        /** A file with its public keys; then nothing is fetched. */
+        Optional<Path> jwksFile();
+
+        /** {@code tenant} of its tokens; without it they have none. */
+        Optional<String> tenant();
+
+        /** The FHIR servers that may be read for its calls, exactly as it names them. */
+        Optional<List<String>> fhirServers();
+
+        /** How long its tokens may live, from {@code iat} to {@code exp}. */
+        @WithDefault("5m")
+        Duration maxTokenLife();
+
+        /** Of its tokens' signatures; ES384 and RS384 if nothing is said. */
+        Optional<List<String>> algorithms();
+
+        /** How long its calls may read from FHIR servers; {@code livercds.deadline} if nothing is said. */
+        Optional<Duration> deadline();
+    }
+
+    /** The whole assessment behind an answer. */
+    interface Explain {
+        /** Names of the clients that may ask for it; none by default. Where authentication is off anybody may. */
+        Optional<List<String>> clients();
     }
 
     /** Which pages in a browser may call. */

@@ -5,47 +5,126 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.livercds.service.LiverCdsConfig.Auth.Mode;
+import org.livercds.service.LiverCdsConfig.Client;
 
 /** Refuses to start where the settings are not safe, with a sentence that says what to do. */
 final class StartCheck {
 
-    private static final Set<String> WITHOUT_AUTH = Set.of("dev", "demo", "test");
+    private static final Logger LOG = Logger.getLogger(StartCheck.class);
+
+    private static final Set<String> TRIAL = Set.of("dev", "demo", "test");
 
     /** As browsers write it: no path, no slash at the end, no capitals, no port that the scheme has anyway. */
     private static final Pattern ORIGIN =
             Pattern.compile("(?!http://.*:80$|https://.*:443$)https?://([a-z0-9.-]+|\\[[0-9a-f:]+])(:[0-9]{1,5})?");
 
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[^/?#@\\s]+(/[^?#\\s]*)?");
+    private static final Pattern SAFE_ADDRESS =
+            Pattern.compile("(?i)https://.*|http://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?");
+
+    /** Signs with a private key that everybody can download. */
+    private static final String PUBLIC_SANDBOX = "sandbox.cds-hooks.org";
+
+    private record Rule(Predicate<LiverCdsConfig> broken, String sentence) {}
+
+    private static final List<Rule> ALWAYS = List.of(
+            new Rule(
+                    config -> !areOrigins(config.cors().origins().orElse(List.of())),
+                    "livercds.cors.origins lists what is no origin. Write each as browsers do, as in"
+                            + " https://ehr.example.org or http://localhost:4200, without a slash at the end, or * alone"
+                            + " for any."),
+            new Rule(
+                    config -> isChecked(config) && config.clients().isEmpty(),
+                    "nobody could call: no client is registered. Set livercds.clients.\"name\".issuer and jwks-url for"
+                            + " each EHR; to try the service with synthetic data, start it with"
+                            + " -Dquarkus.profile=demo."),
+            new Rule(
+                    config -> isChecked(config)
+                            && config.publicUrl()
+                                    .filter(url -> WEB_ADDRESS.matcher(url).matches())
+                                    .isEmpty(),
+                    "livercds.public-url is missing or no address. Set it to where clients call this service, as in"
+                            + " https://cds.example.org; their tokens are made for it."),
+            new Rule(
+                    config -> !config.clients()
+                            .keySet()
+                            .containsAll(config.explain().clients().orElse(List.of())),
+                    "livercds.explain.clients names a client that is not registered under livercds.clients."));
+
+    private static final List<Rule> IN_PRODUCTION = List.of(
+            new Rule(
+                    config -> config.auth().mode() == Mode.OFF,
+                    "livercds.auth.mode=off lets everybody in and is allowed in the profiles dev and demo only. Remove it"
+                            + " and register clients under livercds.clients, or start with -Dquarkus.profile=demo."),
+            new Rule(
+                    config -> config.publicUrl().filter(StartCheck::isHttps).isEmpty(),
+                    "livercds.public-url is not https. Put TLS in front of the service, and set it to the https address"
+                            + " that clients call."),
+            new Rule(
+                    config -> config.clients().values().stream().anyMatch(StartCheck::isPublicSandbox),
+                    "a client under livercds.clients is the public sandbox, whose private key anybody can download:"
+                            + " whoever wants could call. Remove it; the profiles dev and demo need no client."),
+            new Rule(
+                    config -> config.clients().values().stream()
+                            .flatMap(StartCheck::addresses)
+                            .anyMatch(address ->
+                                    !SAFE_ADDRESS.matcher(address.strip()).matches()),
+                    "a client under livercds.clients has a jwks-url or fhir-servers that is not https: keys could be"
+                            + " exchanged and tokens read on the way. Only addresses of this machine may be http."),
+            new Rule(
+                    config -> config.fhir().allowedServers().isPresent(),
+                    "livercds.fhir.allowed-servers is for calls without a client, in the profiles dev and demo only. List"
+                            + " the servers under livercds.clients.\"name\".fhir-servers."),
+            new Rule(
+                    config -> config.demo().enabled(),
+                    "livercds.demo.enabled=true shows pages to everybody and is for the profiles dev and demo only."
+                            + " Remove it."));
+
     void check(@Observes @Priority(1) StartupEvent start, LiverCdsConfig config) {
-        refusal(config.auth().mode(), ConfigUtils.getProfiles())
-                .or(() -> refusal(config.cors().origins().orElse(List.of())))
-                .ifPresent(sentence -> {
-                    throw new StartRefusedException(sentence);
-                });
+        refusal(config, ConfigUtils.getProfiles()).ifPresent(sentence -> {
+            throw new StartRefusedException(sentence);
+        });
+        if (config.auth().mode() == Mode.WARN) {
+            LOG.warn("livercds.auth.mode=warn: everybody is let in. Set it to required when the EHR is connected.");
+        }
     }
 
-    static Optional<String> refusal(List<String> origins) {
+    static Optional<String> refusal(LiverCdsConfig config, List<String> profiles) {
+        boolean production = profiles.stream().noneMatch(TRIAL::contains);
+        return Stream.concat(ALWAYS.stream(), production ? IN_PRODUCTION.stream() : Stream.empty())
+                .filter(rule -> rule.broken().test(config))
+                .findFirst()
+                .map(rule -> "Liver CDS does not start: " + rule.sentence());
+    }
+
+    private static boolean areOrigins(List<String> origins) {
         return origins.equals(List.of("*"))
-                        || origins.stream()
-                                .allMatch(origin -> ORIGIN.matcher(origin).matches())
-                ? Optional.empty()
-                : Optional.of("Liver CDS does not start: livercds.cors.origins lists what is no origin. Write each as"
-                        + " browsers do, as in https://ehr.example.org or http://localhost:4200, without a slash at the"
-                        + " end, or * alone for any.");
+                || origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches());
     }
 
-    static Optional<String> refusal(Mode mode, List<String> profiles) {
-        if (mode == Mode.REQUIRED) {
-            return Optional.of("Liver CDS does not start: livercds.auth.mode=required, and this version cannot "
-                    + "authenticate clients yet. To try it with synthetic data, start it with -Dquarkus.profile=demo.");
-        }
-        if (profiles.stream().noneMatch(WITHOUT_AUTH::contains)) {
-            return Optional.of("Liver CDS does not start: livercds.auth.mode=off lets everybody in and is allowed in "
-                    + "the profiles dev and demo only. Start it with -Dquarkus.profile=demo.");
-        }
-        return Optional.empty();
+    private static boolean isChecked(LiverCdsConfig config) {
+        return config.auth().mode() != Mode.OFF;
+    }
+
+    private static boolean isHttps(String address) {
+        return address.regionMatches(true, 0, "https://", 0, "https://".length());
+    }
+
+    private static boolean isPublicSandbox(Client client) {
+        return Stream.concat(Stream.of(client.issuer()), client.jwksUrl().stream())
+                .anyMatch(address -> address.toLowerCase(Locale.ROOT).contains(PUBLIC_SANDBOX));
+    }
+
+    private static Stream<String> addresses(Client client) {
+        return Stream.concat(
+                client.jwksUrl().stream(), client.fhirServers().stream().flatMap(List::stream));
     }
 }

@@ -24,22 +24,27 @@ import org.livercds.service.ServiceRegistry;
  * Discovery and invocation. Calls are worked on by worker threads: parsing does not belong on the event loop. The answer
  * is JSON, whatever the client says that it accepts.
  */
-@Path("/cds-services")
+@Path(CdsServicesResource.PATH)
 public final class CdsServicesResource {
 
+    static final String PATH = "/cds-services";
     static final String FHIR_JSON = "application/fhir+json";
     private static final int LARGEST_BODY = 4 * 1024 * 1024;
 
     private final ServiceRegistry services;
+    private final CallerGate gate;
     private final byte[] discovery;
 
-    CdsServicesResource(ServiceRegistry services) {
+    CdsServicesResource(ServiceRegistry services, CallerGate gate) {
+        this.gate = gate;
         this.services = services;
         this.discovery = WireJson.write(services.discovery());
     }
 
     @GET
-    public Response discover() {
+    @Blocking
+    public Response discover(HttpHeaders headers) {
+        gate.admit(headers, PATH);
         return json(discovery.clone());
     }
 
@@ -51,16 +56,20 @@ public final class CdsServicesResource {
             @PathParam("id") String id,
             @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
             @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding,
+            HttpHeaders headers,
             InputStream body)
             throws IOException {
+        Caller caller = gate.admit(headers, PATH + "/" + id);
         CdsService service = find(id);
-        return json(WireJson.write(service.answer(WireJson.readRequest(read(type, encoding, body)), Caller.UNKNOWN)));
+        return json(WireJson.write(service.answer(WireJson.readRequest(read(type, encoding, body)), caller)));
     }
 
     /** Whoever opens the address in a browser learns whether the service is there. */
     @GET
     @Path("/{id}")
-    public Response open(@PathParam("id") String id) {
+    @Blocking
+    public Response open(@PathParam("id") String id, HttpHeaders headers) {
+        gate.admit(headers, PATH + "/" + id);
         find(id);
         throw new RefusedException(Refusal.METHOD_NOT_ALLOWED);
     }

@@ -12,6 +12,7 @@ import org.livercds.hooks.OperationOutcome;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
+import org.livercds.security.DeniedException;
 
 /** The one place where errors become answers: an OperationOutcome with a fixed text, never a word of the request. */
 public final class ErrorMapper {
@@ -21,6 +22,14 @@ public final class ErrorMapper {
     @ServerExceptionMapper
     public Response refused(RefusedException refused, UriInfo uri) {
         return answer(refused, uri);
+    }
+
+    /** Without a word why: whoever tries keys learns nothing. */
+    @ServerExceptionMapper
+    public Response denied(DeniedException denied) {
+        return Response.status(Response.Status.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
     }
 
     @ServerExceptionMapper(priority = 1)

@@ -12,22 +12,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.livercds.hooks.Caller;
-import org.livercds.hooks.Refusal;
-import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
 import org.livercds.service.ExplainService;
-import org.livercds.service.LiverCdsConfig;
-import org.livercds.service.LiverCdsConfig.Auth.Mode;
 
-/** Why a service answers a call as it does: the same body, the whole assessment. Off unless authentication is off. */
-@Path("/explain")
+/** Why a service answers a call as it does: the same body, the whole assessment. */
+@Path(ExplainResource.PATH)
 public final class ExplainResource {
 
-    private final boolean enabled;
+    static final String PATH = "/explain";
+
+    private final CallerGate gate;
     private final ExplainService service;
 
-    ExplainResource(LiverCdsConfig config, ExplainService service) {
-        this.enabled = config.auth().mode() == Mode.OFF;
+    ExplainResource(CallerGate gate, ExplainService service) {
+        this.gate = gate;
         this.service = service;
     }
 
@@ -39,13 +37,11 @@ public final class ExplainResource {
             @PathParam("id") String id,
             @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
             @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding,
+            HttpHeaders headers,
             InputStream body)
             throws IOException {
-        if (!enabled) {
-            throw new RefusedException(Refusal.NOT_FOUND);
-        }
+        Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
         byte[] request = CdsServicesResource.read(type, encoding, body);
-        return CdsServicesResource.json(
-                WireJson.write(service.explain(id, WireJson.readRequest(request), Caller.UNKNOWN)));
+        return CdsServicesResource.json(WireJson.write(service.explain(id, WireJson.readRequest(request), caller)));
     }
 }

@@ -16,8 +16,10 @@ class AllowedServersTest {
 
     private static final URI GOOD = URI.create("https://good.example/fhir/R4");
 
-    private final AllowedServers servers =
-            new AllowedServers(List.of("https://Good.Example:443/fhir/R4/", "http://good.example:8081"), List.of());
+    private final AllowedServers servers = new AllowedServers(
+            "livercds.fhir.allowed-servers",
+            List.of("https://Good.Example:443/fhir/R4/", "http://good.example:8081"),
+            List.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -88,8 +90,9 @@ class AllowedServersTest {
                 "good.example"
             })
     void a_malformed_base_is_told_in_a_sentence(String base) {
-        Exception refusal =
-                assertThrows(IllegalArgumentException.class, () -> new AllowedServers(List.of(base), List.of()));
+        Exception refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> new AllowedServers("livercds.fhir.allowed-servers", List.of(base), List.of()));
 
         assertTrue(refusal.getMessage().startsWith("livercds.fhir.allowed-servers has \"" + base + "\""));
         assertTrue(refusal.getMessage().endsWith("."));
@@ -98,14 +101,17 @@ class AllowedServersTest {
     @Test
     void a_password_in_a_base_is_not_told() {
         List<String> bases = List.of("https://user:secret@good.example/fhir");
-        Exception refusal = assertThrows(IllegalArgumentException.class, () -> new AllowedServers(bases, List.of()));
+        Exception refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> new AllowedServers("livercds.fhir.allowed-servers", bases, List.of()));
         assertFalse(refusal.getMessage().contains("secret"), refusal.getMessage());
         assertTrue(refusal.getMessage().contains("good.example"), refusal.getMessage());
     }
 
     @Test
     void blanks_around_a_base_do_not_matter() {
-        AllowedServers spaced = new AllowedServers(List.of(" https://good.example/fhir "), List.of(" 10.0.0.0/8"));
+        AllowedServers spaced = new AllowedServers(
+                "livercds.fhir.allowed-servers", List.of(" https://good.example/fhir "), List.of(" 10.0.0.0/8"));
         assertTrue(spaced.find("https://good.example/fhir").isPresent());
     }
 
@@ -113,8 +119,9 @@ class AllowedServersTest {
     @ValueSource(
             strings = {"10.0.0.0/33", "10.0.0", "256.1.1.1", "ehr.example", "::1/129", "10.0.0.0/", "", "fe80::1%eth0"})
     void a_malformed_range_is_told_in_a_sentence(String range) {
-        Exception refusal =
-                assertThrows(IllegalArgumentException.class, () -> new AllowedServers(List.of(), List.of(range)));
+        Exception refusal = assertThrows(
+                IllegalArgumentException.class,
+                () -> new AllowedServers("livercds.fhir.allowed-servers", List.of(), List.of(range)));
 
         assertTrue(refusal.getMessage().startsWith("livercds.fhir.private-addresses has \"" + range + "\""));
     }

@@ -23,7 +23,7 @@ class AnswerHeadTest {
                 "application/json;charset=utf8 "
             })
     void these_types_are_read(String type) {
-        assertEquals(Optional.empty(), head(type).problem());
+        assertEquals(Optional.empty(), head(type).problem(MediaTypes.FHIR_JSON));
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class AnswerHeadTest {
                 "text/json"
             })
     void other_types_are_not(String type) {
-        assertEquals(Optional.of(FetchProblem.NOT_FHIR_JSON), head(type).problem());
+        assertEquals(Optional.of(FetchProblem.NOT_FHIR_JSON), head(type).problem(MediaTypes.FHIR_JSON));
     }
 
     @ParameterizedTest
@@ -58,7 +58,7 @@ class AnswerHeadTest {
     })
     void the_status_tells_the_problem(int status, FetchProblem problem) {
         AnswerHead head = new AnswerHead(status, MultiMap.caseInsensitiveMultiMap());
-        assertEquals(Optional.of(problem), head.problem());
+        assertEquals(Optional.of(problem), head.problem(MediaTypes.FHIR_JSON));
     }
 
     @ParameterizedTest

@@ -72,11 +72,11 @@ abstract class FetchTestCase {
     }
 
     static FhirClient client(FetchLimits limits, AddressLookup lookup) {
-        return new FhirClient(vertx, limits, STRICT, lookup);
+        return new FhirClient(vertx, limits, new PageReader(MediaTypes.FHIR_JSON, STRICT), lookup);
     }
 
     static FhirServer server(String base, String... privateAddresses) {
-        return new AllowedServers(List.of(base), List.of(privateAddresses))
+        return new AllowedServers("livercds.fhir.allowed-servers", List.of(base), List.of(privateAddresses))
                 .find(base)
                 .orElseThrow();
     }

@@ -20,6 +20,7 @@ import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
+import org.livercds.fhir.Networks;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.Card;
@@ -56,7 +57,7 @@ abstract class FetchingCase {
                 new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion")),
                 VALUE_SETS,
                 Limits.standard(),
-                new ChartGatherer.Network(List.of(allowed), List.of(), deadline),
+                new Networks(Networks.Network.of("test", List.of(allowed), List.of(), deadline), Map.of()),
                 VERTX,
                 WireJson::readObject);
         return new PatientViewService(

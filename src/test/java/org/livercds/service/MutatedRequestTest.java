@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
+import org.livercds.fhir.Networks;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.Evaluation;
@@ -54,7 +56,7 @@ class MutatedRequestTest {
                 new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion")),
                 VALUE_SETS,
                 Limits.standard(),
-                new ChartGatherer.Network(List.of(), List.of(), Duration.ofSeconds(1)),
+                new Networks(Networks.Network.of("test", List.of(), List.of(), Duration.ofSeconds(1)), Map.of()),
                 Vertx.vertx(),
                 WireJson::readObject);
     }

@@ -1,0 +1,49 @@
+package org.livercds.security;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** All clients that may call. */
+final class ClientRegistry {
+
+    private final List<RegisteredClient> clients;
+
+    /** @throws IllegalArgumentException with a sentence, where two cannot be told from each other */
+    ClientRegistry(List<RegisteredClient> clients) {
+        this.clients = List.copyOf(clients);
+        Set<List<Object>> seen = new HashSet<>();
+        for (RegisteredClient client : clients) {
+            if (!seen.add(List.of(client.issuer(), client.tenant()))) {
+                throw new IllegalArgumentException("livercds.clients has two clients of the same issuer and tenant; \""
+                        + client.name() + "\" is one of them. Clients of one issuer need a tenant each.");
+            }
+        }
+    }
+
+    /**
+     * The client whose token this can be, to be verified by its keys. Its tenant is only what tells several clients of one
+     * issuer apart.
+     *
+     * @throws DeniedException where there is none
+     */
+    RegisteredClient find(BearerToken token) {
+        TokenClaims claims = token.claims();
+        String issuer = claims.issuer().orElseThrow(() -> new DeniedException(Denial.NO_ISSUER, claims.caller()));
+        List<RegisteredClient> ofIssuer = clients.stream()
+                .filter(client -> client.issuer().equals(issuer))
+                .toList();
+        if (ofIssuer.isEmpty()) {
+            throw new DeniedException(Denial.UNKNOWN_ISSUER, claims.caller());
+        }
+        List<RegisteredClient> candidates = ofIssuer.stream()
+                .filter(client -> token.header().keySet().isEmpty()
+                        || token.header().keySet().equals(client.keySet()))
+                .toList();
+        return candidates.stream()
+                .filter(client -> client.isFor(claims))
+                .findFirst()
+                .or(() -> candidates.stream().findFirst())
+                .orElseThrow(() -> new DeniedException(Denial.UNKNOWN_KEY_SET, claims.caller()));
+    }
+}

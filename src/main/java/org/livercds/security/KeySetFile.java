@@ -1,0 +1,48 @@
+package org.livercds.security;
+
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.livercds.hooks.RefusedException;
+import org.livercds.hooks.WireJson;
+
+/** Keys that were handed over. The file is read again like an address, so that keys can be changed without a restart. */
+record KeySetFile(Path file) implements JWKSetSource<SecurityContext> {
+
+    /** @throws IllegalArgumentException with a sentence, where it holds no keys now */
+    static KeySetFile checked(String setting, Path file) {
+        KeySetFile keys = new KeySetFile(file);
+        if (keys.read().isEmpty()) {
+            throw new IllegalArgumentException(setting
+                    + " names a file that cannot be read, or holds no public key: a JSON Web Key Set with RSA or"
+                    + " EC keys, each with a kid.");
+        }
+        return keys;
+    }
+
+    @Override
+    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
+            throws KeySourceException {
+        return read().orElseThrow(() -> new JWKSetUnavailableException("no keys in " + file));
+    }
+
+    private Optional<JWKSet> read() {
+        try {
+            return KeySets.read(WireJson.readObject(Files.readAllBytes(file)));
+        } catch (IOException | RefusedException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        // nothing is open
+    }
+}

@@ -1,0 +1,61 @@
+package org.livercds.web;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.livercds.hooks.Caller;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
+import org.livercds.security.ClientAuthentication;
+import org.livercds.security.DeniedException;
+import org.livercds.service.LiverCdsConfig;
+import org.livercds.service.LiverCdsConfig.Auth.Mode;
+
+/** Before anything of a call is read: who calls. */
+@Singleton
+final class CallerGate {
+
+    private static final Logger LOG = Logger.getLogger(CallerGate.class);
+
+    private final Mode mode;
+    private final List<String> explained;
+    private final ClientAuthentication authentication;
+
+    CallerGate(LiverCdsConfig config, ClientAuthentication authentication) {
+        this.mode = config.auth().mode();
+        this.explained = config.explain().clients().orElse(List.of());
+        this.authentication = authentication;
+    }
+
+    /**
+     * May block while keys are read.
+     *
+     * @param path that is called, as clients know it
+     * @throws DeniedException where the caller has to be known, and is not
+     */
+    Caller admit(HttpHeaders headers, String path) {
+        if (mode == Mode.OFF) {
+            return Caller.UNKNOWN;
+        }
+        List<String> authorization = headers.getRequestHeader(HttpHeaders.AUTHORIZATION);
+        try {
+            return authentication.authenticate(authorization == null ? List.of() : authorization, path);
+        } catch (DeniedException denied) {
+            if (mode == Mode.REQUIRED) {
+                throw denied;
+            }
+            LOG.warnf("livercds.auth.mode=warn let a call in that would be refused: %s", denied.denial());
+            return Caller.UNKNOWN;
+        }
+    }
+
+    /** Whether there is an explanation for whom is not told to others. */
+    Caller admitToExplanation(HttpHeaders headers, String path) {
+        Caller caller = admit(headers, path);
+        if (mode != Mode.OFF && caller.client().filter(explained::contains).isEmpty()) {
+            throw new RefusedException(Refusal.NOT_FOUND);
+        }
+        return caller;
+    }
+}
