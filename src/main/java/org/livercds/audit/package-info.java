@@ -1,2 +1,2 @@
-/** Who saw what; empty until the audit trail exists. */
+/** Who saw what: one FHIR R4 AuditEvent for each call, each read of a FHIR server and each refusal, kept append-only. */
 package org.livercds.audit;

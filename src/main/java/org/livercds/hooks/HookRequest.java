@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  * FHIR content stays raw. Tolerated: what clients leave out and can be done without, and {@code Patient/} before the id.
  *
  * @param hook empty where the client left it out: the service id says it
+ * @param hookInstance empty where it is missing or is no id
  * @param patientId bare; up to 256 characters, because EHRs send longer ids than FHIR allows
  * @param fhirServer without a slash at its end
  */
 public record HookRequest(
         Optional<String> hook,
+        Optional<String> hookInstance,
         String patientId,
         Optional<String> userId,
         Optional<String> fhirServer,
@@ -26,9 +28,11 @@ public record HookRequest(
 
     private static final Pattern NO_CLINICIAN = Pattern.compile("(.*/)?(Patient|RelatedPerson)/[^/]*");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,256}");
+    private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9.:_-]{1,128}");
 
     public HookRequest {
         requireNonNull(hook, "hook");
+        requireNonNull(hookInstance, "hookInstance");
         requireNonNull(patientId, "patientId");
         requireNonNull(userId, "userId");
         requireNonNull(fhirServer, "fhirServer");
@@ -44,6 +48,7 @@ public record HookRequest(
         String patientId = patientId(context);
         return new HookRequest(
                 text(body, "hook"),
+                hookInstance(body),
                 patientId,
                 text(context, "userId"),
                 text(body, "fhirServer").map(url -> url.replaceAll("/+$", "")),
@@ -61,6 +66,14 @@ public record HookRequest(
     /** Treatment is not explained to patients and relatives. */
     public boolean isFromPatientOrRelative() {
         return userId.filter(user -> NO_CLINICIAN.matcher(user).matches()).isPresent();
+    }
+
+    /** Clients send none, one constant, or no UUID; nothing rests on it. */
+    private static Optional<String> hookInstance(ObjectNode body) {
+        return Optional.of(body.path("hookInstance"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(id -> INSTANCE.matcher(id).matches());
     }
 
     private static String patientId(ObjectNode context) {

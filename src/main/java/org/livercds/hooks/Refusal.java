@@ -47,7 +47,11 @@ public enum Refusal {
     FHIR_STU3(412, "not-supported", "The data are of FHIR STU3 (3.0). This service reads FHIR R4 (4.0)."),
     TOO_LARGE(413, "too-long", "The body is larger than 4 MB."),
     UNSUPPORTED_MEDIA_TYPE(415, "not-supported", "Send application/json or application/fhir+json, not encoded."),
-    INTERNAL(500, "exception", "The service failed. Nothing was evaluated.");
+    INTERNAL(500, "exception", "The service failed. Nothing was evaluated."),
+    NOT_ON_RECORD(
+            503,
+            "transient",
+            "The call cannot be put on record at the moment, and is not answered therefore. Try again later.");
 
     private final int status;
     private final String code;
