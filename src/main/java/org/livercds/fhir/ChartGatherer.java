@@ -62,8 +62,7 @@ public final class ChartGatherer implements AutoCloseable {
             return prefetched;
         }
         Optional<FhirServer> server = call.fhirServer().flatMap(network.servers()::find);
-        return server.map(known -> gather(
-                        call, new FhirVisit(client, known, call, deadline, reader.codes()), prefetch, prefetched))
+        return server.map(known -> visit(call, known, deadline, prefetch, prefetched))
                 .orElseGet(() -> call.fhirServer().isPresent() ? prefetched.fromUnregisteredServer() : prefetched);
     }
 
@@ -75,6 +74,13 @@ public final class ChartGatherer implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private ReadChart visit(
+            ChartCall call, FhirServer server, Deadline deadline, Prefetch prefetch, ReadChart prefetched) {
+        FhirVisit visit = new FhirVisit(client, server, call, deadline, reader.codes());
+        ReadChart read = gather(call, visit, prefetch, prefetched);
+        return read.withQueries(visit.queries());
     }
 
     private ReadChart gather(ChartCall call, FhirVisit visit, Prefetch prefetch, ReadChart prefetched) {

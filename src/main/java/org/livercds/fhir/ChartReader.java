@@ -60,7 +60,8 @@ public final class ChartReader {
                 admitted.wrongPatient(),
                 admitted.version(),
                 BodyStructures.of(admitted.resources(), lesionSystems, false).lacking(admitted.resources(), fhirServer),
-                false);
+                false,
+                List.of());
     }
 
     private ChartEntries entries(List<ReadResource> resources, Ledger ledger, LocalDate asOf) {

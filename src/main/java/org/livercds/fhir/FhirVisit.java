@@ -30,6 +30,10 @@ final class FhirVisit {
     private static final String METADATA = "metadata";
     private static final String OUT_OF_SCOPE = "OUT_OF_SCOPE";
 
+    /** The server was spared, or is none that may be called. */
+    private static final Set<FetchProblem> NOT_SENT =
+            Set.of(FetchProblem.BUSY, FetchProblem.RESTING, FetchProblem.ADDRESS_REFUSED);
+
     /** What a server answers that does not know the type. */
     private static final Set<String> UNKNOWN_TYPE = Set.of(FetchProblem.NOT_FOUND.name(), FetchProblem.REJECTED.name());
 
@@ -40,6 +44,7 @@ final class FhirVisit {
     private final boolean tokenIsUnusable;
     private final Deadline deadline;
     private final Codes codes;
+    private final List<ServerQuery> queries = new ArrayList<>();
 
     FhirVisit(FhirClient client, FhirServer server, ChartCall call, Deadline deadline, Codes codes) {
         this.client = client;
@@ -83,6 +88,7 @@ final class FhirVisit {
             Map<PrefetchKey, FhirQuery> queries, Map<PrefetchKey, PrefetchValue> prefetched) {
         Map<PrefetchKey, PrefetchValue> values = new EnumMap<>(PrefetchKey.class);
         fetchAll(queries).forEach((key, fetched) -> {
+            asked(key.resourceType(), key != PrefetchKey.PATIENT, key.key(), fetched);
             boolean restricted = key != PrefetchKey.PATIENT && scopes.restrictsSearch(key.resourceType());
             FetchedValue value =
                     new FetchedValue(fetched, prefetched.get(key), resource -> key.fits(resource, codes), restricted);
@@ -139,6 +145,8 @@ final class FhirVisit {
         Optional<String> problem = Optional.empty();
         int given = 0;
         for (Map.Entry<String, Fetched> read : fetchAll(reads).entrySet()) {
+            PrefetchKey key = PrefetchKey.BODY_STRUCTURES;
+            asked(key.resourceType(), false, key.key(), read.getValue());
             problem = problem.or(() -> read.getValue().problem().map(Enum::name));
             for (ObjectNode page : read.getValue().pages()) {
                 if (read.getKey().equals("BodyStructure/" + page.path("id").asText())) {
@@ -155,7 +163,26 @@ final class FhirVisit {
     /** The version before R4 that the server says it speaks. */
     Optional<FhirVersion> version() {
         Map<String, FhirQuery> query = Map.of(METADATA, new FhirQuery(METADATA, Map.of()));
-        List<ObjectNode> statement = fetchAll(query).get(METADATA).pages();
-        return statement.stream().findFirst().flatMap(FhirVersion::ofCapabilities);
+        Fetched statement = fetchAll(query).get(METADATA);
+        asked("CapabilityStatement", false, METADATA, statement);
+        return statement.pages().stream().findFirst().flatMap(FhirVersion::ofCapabilities);
+    }
+
+    /** What went to the server until now. */
+    List<ServerQuery> queries() {
+        return List.copyOf(queries);
+    }
+
+    private void asked(String type, boolean search, String key, Fetched answer) {
+        boolean sent =
+                !tokenIsUnusable && answer.problem().filter(NOT_SENT::contains).isEmpty();
+        if (sent) {
+            queries.add(new ServerQuery(
+                    server.base().toString(),
+                    type,
+                    search,
+                    key,
+                    answer.problem().map(Enum::name)));
+        }
     }
 }

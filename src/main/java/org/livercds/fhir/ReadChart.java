@@ -1,5 +1,6 @@
 package org.livercds.fhir;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.livercds.clinical.patient.ChartEntries;
@@ -11,6 +12,7 @@ import org.livercds.clinical.patient.ChartEntries;
  * @param olderVersion its conditions are of a version of FHIR before R4: nothing of them was read
  * @param lackingLesions references of BodyStructures that something in it names and that it does not hold
  * @param serverUnregistered something is lacking, and the FHIR server of the call may not be asked
+ * @param queries that went to the FHIR server of the call, in their order
  */
 public record ReadChart(
         ChartEntries entries,
@@ -18,8 +20,10 @@ public record ReadChart(
         boolean wrongPatient,
         Optional<FhirVersion> olderVersion,
         Set<String> lackingLesions,
-        boolean serverUnregistered) {
+        boolean serverUnregistered,
+        List<ServerQuery> queries) {
     public ReadChart {
+        queries = List.copyOf(queries);
         lackingLesions = Set.copyOf(lackingLesions);
     }
 
@@ -28,10 +32,14 @@ public record ReadChart(
     }
 
     ReadChart fromUnregisteredServer() {
-        return new ReadChart(entries, ledger, wrongPatient, olderVersion, lackingLesions, true);
+        return new ReadChart(entries, ledger, wrongPatient, olderVersion, lackingLesions, true, queries);
     }
 
     ReadChart withVersion(Optional<FhirVersion> told) {
-        return new ReadChart(entries, ledger, wrongPatient, told, lackingLesions, serverUnregistered);
+        return new ReadChart(entries, ledger, wrongPatient, told, lackingLesions, serverUnregistered, queries);
+    }
+
+    ReadChart withQueries(List<ServerQuery> asked) {
+        return new ReadChart(entries, ledger, wrongPatient, olderVersion, lackingLesions, serverUnregistered, asked);
     }
 }

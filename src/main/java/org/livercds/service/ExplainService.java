@@ -12,7 +12,6 @@ import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ValueSets;
 import org.livercds.explain.Explainer;
 import org.livercds.explain.Explanation;
-import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.DraftOrders;
 import org.livercds.fhir.ReadChart;
 import org.livercds.hooks.Caller;
@@ -27,14 +26,14 @@ public final class ExplainService {
 
     private final ServiceRegistry services;
     private final DraftOrders drafts;
-    private final ChartGatherer gatherer;
+    private final Charts charts;
     private final Limits limits;
     private final Clock clock;
 
-    ExplainService(ServiceRegistry services, ValueSets valueSets, ChartGatherer gatherer, Limits limits, Clock clock) {
+    ExplainService(ServiceRegistry services, ValueSets valueSets, Charts charts, Limits limits, Clock clock) {
         this.services = services;
         this.drafts = new DraftOrders(valueSets);
-        this.gatherer = gatherer;
+        this.charts = charts;
         this.limits = limits;
         this.clock = clock;
     }
@@ -70,7 +69,7 @@ public final class ExplainService {
             return new Explained(id, none, null, null, null);
         }
         long begin = System.nanoTime();
-        ReadChart read = gatherer.read(Calls.chart(request, caller, asOf));
+        ReadChart read = charts.read(request, caller, asOf);
         if (read.wrongPatient()) {
             throw new RefusedException(Refusal.WRONG_PATIENT);
         }

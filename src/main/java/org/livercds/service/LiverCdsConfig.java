@@ -1,5 +1,6 @@
 package org.livercds.service;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.livercds.audit.AuditTrail.OnFailure;
 
 /** The settings of the service. */
 @ConfigMapping(prefix = "livercds")
@@ -52,6 +54,8 @@ public interface LiverCdsConfig {
     FhirProfiles fhirProfiles();
 
     Feedback feedback();
+
+    Audit audit();
 
     Demo demo();
 
@@ -164,6 +168,36 @@ public interface LiverCdsConfig {
          * of its own, and forgets its cards when it ends.
          */
         Optional<String> key();
+    }
+
+    /** Who saw what. */
+    interface Audit {
+        /** Where it is kept; {@code off} in dev and demo. */
+        @WithDefault("file")
+        Sink sink();
+
+        /** A folder for this process alone, of the sink {@code file}. */
+        @WithDefault("audit")
+        Path directory();
+
+        /** From which size on the next file of the day is begun. */
+        @WithDefault("100M")
+        MemorySize maxFileSize();
+
+        /** Days for which events are kept, at least 30; six years by default. */
+        @WithDefault("2192")
+        int retention();
+
+        /** What becomes of calls that cannot be put on record: {@code continue} or {@code refuse}. */
+        @WithDefault("continue")
+        OnFailure onFailure();
+
+        /** Where events are kept. */
+        enum Sink {
+            OFF,
+            FILE,
+            POSTGRESQL
+        }
     }
 
     /** The demonstration. */

@@ -15,7 +15,6 @@ import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ValueSets;
-import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.DraftOrders;
 import org.livercds.fhir.ReadChart;
 import org.livercds.hooks.Caller;
@@ -27,14 +26,14 @@ import org.livercds.hooks.HookResponse;
 final class OrderAnswer {
 
     private final DraftOrders drafts;
-    private final ChartGatherer gatherer;
+    private final Charts charts;
     private final CardWriter writer;
     private final Limits limits;
     private final Clock clock;
 
-    OrderAnswer(ValueSets valueSets, ChartGatherer gatherer, CardWriter writer, Limits limits, Clock clock) {
+    OrderAnswer(ValueSets valueSets, Charts charts, CardWriter writer, Limits limits, Clock clock) {
         this.drafts = new DraftOrders(valueSets);
-        this.gatherer = gatherer;
+        this.charts = charts;
         this.writer = writer;
         this.limits = limits;
         this.clock = clock;
@@ -53,7 +52,7 @@ final class OrderAnswer {
         if (ordered.isEmpty()) {
             return Evaluations.notApplicable(Evaluations.NO_RELEVANT_ORDER, asOf);
         }
-        ReadChart read = gatherer.read(Calls.chart(request, caller, asOf));
+        ReadChart read = charts.read(request, caller, asOf);
         Diagnosable.require(read);
         LiverChart chart = LiverChart.of(read.entries(), limits);
         Advice advice = LiverCancerGuideline.advise(chart);

@@ -10,7 +10,6 @@ import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
-import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ReadChart;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.Card;
@@ -26,15 +25,14 @@ public final class PatientViewService implements CdsService {
     private static final String HOOK = "patient-view";
     private static final int NUMBER = 0;
 
-    private final ChartGatherer gatherer;
+    private final Charts charts;
     private final CardWriter writer;
     private final Limits limits;
     private final Clock clock;
     private final Discovery.Service description;
 
-    PatientViewService(
-            Descriptions descriptions, ChartGatherer gatherer, CardWriter writer, Limits limits, Clock clock) {
-        this.gatherer = gatherer;
+    PatientViewService(Descriptions descriptions, Charts charts, CardWriter writer, Limits limits, Clock clock) {
+        this.charts = charts;
         this.writer = writer;
         this.limits = limits;
         this.clock = clock;
@@ -64,7 +62,7 @@ public final class PatientViewService implements CdsService {
         if (request.isFromPatientOrRelative()) {
             return Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf);
         }
-        ReadChart read = gatherer.read(Calls.chart(request, caller, asOf));
+        ReadChart read = charts.read(request, caller, asOf);
         Diagnosable.require(read);
         LiverChart chart = LiverChart.of(read.entries(), limits);
         Advice advice = LiverCancerGuideline.advise(chart);

@@ -3,7 +3,9 @@ package org.livercds.web;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.livercds.audit.AuditTrail;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
@@ -21,11 +23,22 @@ final class CallerGate {
     private final Mode mode;
     private final List<String> explained;
     private final ClientAuthentication authentication;
+    private final AuditTrail audit;
+    private final Places places;
+    private final CurrentCall call;
 
-    CallerGate(LiverCdsConfig config, ClientAuthentication authentication) {
+    CallerGate(
+            LiverCdsConfig config,
+            ClientAuthentication authentication,
+            AuditTrail audit,
+            Places places,
+            CurrentCall call) {
         this.mode = config.auth().mode();
         this.explained = config.explain().clients().orElse(List.of());
         this.authentication = authentication;
+        this.audit = audit;
+        this.places = places;
+        this.call = call;
     }
 
     /**
@@ -40,8 +53,13 @@ final class CallerGate {
         }
         List<String> authorization = headers.getRequestHeader(HttpHeaders.AUTHORIZATION);
         try {
-            return authentication.authenticate(authorization == null ? List.of() : authorization, path);
+            return call.by(authentication.authenticate(authorization == null ? List.of() : authorization, path));
         } catch (DeniedException denied) {
+            audit.denied(
+                    places.of(path),
+                    mode == Mode.WARN ? "LET_IN." + denied.denial() : denied.denial().name(),
+                    denied.claimed(),
+                    Optional.ofNullable(headers.getHeaderString("X-Request-Id")));
             if (mode == Mode.REQUIRED) {
                 throw denied;
             }

@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.livercds.audit.Told;
 import org.livercds.hooks.Caller;
+import org.livercds.hooks.HookRequest;
+import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
@@ -33,11 +36,13 @@ public final class CdsServicesResource {
 
     private final ServiceRegistry services;
     private final CallerGate gate;
+    private final CurrentCall call;
     private final byte[] discovery;
 
-    CdsServicesResource(ServiceRegistry services, CallerGate gate) {
+    CdsServicesResource(ServiceRegistry services, CallerGate gate, CurrentCall call) {
         this.gate = gate;
         this.services = services;
+        this.call = call;
         this.discovery = WireJson.write(services.discovery());
     }
 
@@ -61,7 +66,10 @@ public final class CdsServicesResource {
             throws IOException {
         Caller caller = gate.admit(headers, PATH + "/" + id);
         CdsService service = find(id);
-        return json(WireJson.write(service.answer(WireJson.readRequest(read(type, encoding, body)), caller)));
+        HookRequest request = call.asks(WireJson.readRequest(read(type, encoding, body)));
+        HookResponse answer = service.answer(request, caller);
+        call.tells(Told.of(answer));
+        return json(WireJson.write(answer));
     }
 
     /** Whoever opens the address in a browser learns whether the service is there. */

@@ -18,6 +18,13 @@ import org.livercds.security.DeniedException;
 public final class ErrorMapper {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
+    private static final int SECONDS_TO_WAIT = 5;
+
+    private final CurrentCall call;
+
+    ErrorMapper(CurrentCall call) {
+        this.call = call;
+    }
 
     @ServerExceptionMapper
     public Response refused(RefusedException refused, UriInfo uri) {
@@ -40,19 +47,19 @@ public final class ErrorMapper {
     /** A body that ends too early; nobody is there to read the answer. */
     @ServerExceptionMapper
     public Response brokenOff(IOException brokenOff) {
-        return answer(Refusal.NOT_JSON);
+        return answer(known(new RefusedException(Refusal.NOT_JSON)));
     }
 
     /** The kind of failure and the place in our code, not its message: that may hold patient data. */
     @ServerExceptionMapper
     public Response failed(Throwable failure) {
         LOG.errorf("A call failed: %s at %s", failure.getClass().getName(), place(failure));
-        return answer(Refusal.INTERNAL);
+        return answer(known(new RefusedException(Refusal.INTERNAL)));
     }
 
     /** Who used the wrong method is told the right ones. */
-    private static Response answer(RefusedException refused, UriInfo uri) {
-        Response answer = answer(refused);
+    private Response answer(RefusedException refused, UriInfo uri) {
+        Response answer = answer(known(refused));
         return refused.refusal() == Refusal.METHOD_NOT_ALLOWED
                 ? Response.fromResponse(answer)
                         .header(HttpHeaders.ALLOW, PathFilter.methods(uri.getPath()))
@@ -60,19 +67,23 @@ public final class ErrorMapper {
                 : answer;
     }
 
-    static Response answer(Refusal refusal) {
-        return answer(new RefusedException(refusal));
+    private RefusedException known(RefusedException refused) {
+        call.isRefused(refused.refusal());
+        return refused;
     }
 
-    private static Response answer(RefusedException refused) {
+    static Response answer(RefusedException refused) {
         Refusal refusal = refused.refusal();
         Response.ResponseBuilder answer = Response.status(refusal.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(WireJson.write(OperationOutcome.of(refused)));
-        // what is left of a body that is too large is not read
-        return refusal == Refusal.TOO_LARGE
-                ? answer.header("Connection", "close").build()
-                : answer.build();
+        return switch (refusal) {
+            // what is left of a body that is too large is not read
+            case TOO_LARGE -> answer.header("Connection", "close").build();
+            case NOT_ON_RECORD ->
+                answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT).build();
+            default -> answer.build();
+        };
     }
 
     private static Refusal refusal(int status) {

@@ -11,7 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.livercds.audit.Told;
 import org.livercds.hooks.Caller;
+import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.WireJson;
 import org.livercds.service.ExplainService;
 
@@ -23,10 +25,12 @@ public final class ExplainResource {
 
     private final CallerGate gate;
     private final ExplainService service;
+    private final CurrentCall call;
 
-    ExplainResource(CallerGate gate, ExplainService service) {
+    ExplainResource(CallerGate gate, ExplainService service, CurrentCall call) {
         this.gate = gate;
         this.service = service;
+        this.call = call;
     }
 
     @POST
@@ -41,7 +45,9 @@ public final class ExplainResource {
             InputStream body)
             throws IOException {
         Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
-        byte[] request = CdsServicesResource.read(type, encoding, body);
-        return CdsServicesResource.json(WireJson.write(service.explain(id, WireJson.readRequest(request), caller)));
+        HookRequest request = call.asks(WireJson.readRequest(CdsServicesResource.read(type, encoding, body)));
+        ExplainService.Explained explained = service.explain(id, request, caller);
+        call.tells(Told.of(explained.evaluation()));
+        return CdsServicesResource.json(WireJson.write(explained));
     }
 }

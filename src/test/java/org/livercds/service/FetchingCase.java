@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
+import org.livercds.audit.Trails;
 import org.livercds.cards.CardRules;
 import org.livercds.cards.CardWriter;
 import org.livercds.cards.ShippedCards;
@@ -61,7 +62,11 @@ abstract class FetchingCase {
                 VERTX,
                 WireJson::readObject);
         return new PatientViewService(
-                new Descriptions(VALUE_SETS), gatherer, CARDS, Limits.standard(), DAY_OF_THE_EXAMPLES);
+                new Descriptions(VALUE_SETS),
+                new Charts(gatherer, Trails.off()),
+                CARDS,
+                Limits.standard(),
+                DAY_OF_THE_EXAMPLES);
     }
 
     static ObjectNode request(String example) {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.livercds.audit.Trails;
 import org.livercds.cards.CardRules;
 import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.patient.Limits;
@@ -49,7 +50,11 @@ class MutatedRequestTest {
     private static final DemoRequests REQUESTS =
             new DemoRequests(PROFILES, PrefetchTemplates.of(VALUE_SETS), DAY_OF_THE_EXAMPLES);
     private static final PatientViewService SERVICE = new PatientViewService(
-            new Descriptions(VALUE_SETS), gatherer(), ShippedCards.writer(), Limits.standard(), DAY_OF_THE_EXAMPLES);
+            new Descriptions(VALUE_SETS),
+            new Charts(gatherer(), Trails.off()),
+            ShippedCards.writer(),
+            Limits.standard(),
+            DAY_OF_THE_EXAMPLES);
 
     private static ChartGatherer gatherer() {
         return new ChartGatherer(

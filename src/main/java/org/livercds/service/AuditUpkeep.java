@@ -1,0 +1,50 @@
+package org.livercds.service;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.livercds.audit.Alarm;
+import org.livercds.audit.AuditSink;
+import org.livercds.audit.NotKeptException;
+
+/** What the audit trail needs from time to time, at start and then on a thread of its own. */
+@Singleton
+final class AuditUpkeep {
+
+    private static final int SECONDS = 5;
+
+    private final AuditSink sink;
+    private final Alarm alarm;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread named = new Thread(task, "audit-upkeep");
+        named.setDaemon(true);
+        return named;
+    });
+
+    AuditUpkeep(AuditSink sink, Alarm alarm) {
+        this.sink = sink;
+        this.alarm = alarm;
+    }
+
+    void begin(@Observes StartupEvent start) {
+        run();
+        thread.scheduleWithFixedDelay(this::run, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    @PreDestroy
+    void end() {
+        thread.shutdownNow();
+    }
+
+    private void run() {
+        try {
+            sink.upkeep();
+        } catch (NotKeptException failed) {
+            alarm.raise(failed, 0);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.livercds.service;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import org.livercds.audit.AuditTrail;
+import org.livercds.audit.ServerRead;
+import org.livercds.fhir.ChartGatherer;
+import org.livercds.fhir.ReadChart;
+import org.livercds.hooks.Caller;
+import org.livercds.hooks.HookRequest;
+
+/** The chart of a call, and on record which servers were read for it. */
+@Singleton
+final class Charts {
+
+    private final ChartGatherer gatherer;
+    private final AuditTrail audit;
+
+    Charts(ChartGatherer gatherer, AuditTrail audit) {
+        this.gatherer = gatherer;
+        this.audit = audit;
+    }
+
+    /** @throws org.livercds.hooks.RefusedException where the reading cannot be put on record, and has to be */
+    ReadChart read(HookRequest request, Caller caller, LocalDate asOf) {
+        ReadChart read = gatherer.read(Calls.chart(request, caller, asOf));
+        audit.read(
+                caller,
+                request,
+                read.queries().stream()
+                        .map(query -> new ServerRead(
+                                query.server(), query.resourceType(), query.search(), query.key(), query.problem()))
+                        .toList());
+        return read;
+    }
+}

@@ -1,0 +1,37 @@
+package org.livercds.web;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.livercds.audit.Place;
+import org.livercds.audit.Place.Kind;
+import org.livercds.service.ServiceRegistry;
+
+/** Addresses as the audit trail names them: whatever callers make up as a service id, none of it is kept. */
+@Singleton
+public final class Places {
+
+    private static final Pattern CALL = Pattern.compile("/*(cds-services|explain)/+([^/]+)/*");
+
+    private final ServiceRegistry services;
+
+    Places(ServiceRegistry services) {
+        this.services = services;
+    }
+
+    /** What is called at a path; empty where calls are not put on record. */
+    Optional<Place> recorded(String path) {
+        Matcher call = CALL.matcher(path);
+        if (!call.matches()) {
+            return Optional.empty();
+        }
+        Kind kind = call.group(1).equals("explain") ? Kind.EXPLANATION : Kind.HOOK;
+        return Optional.of(new Place(kind, services.find(call.group(2)).map(service -> service.id())));
+    }
+
+    /** The same for callers who are denied, wherever that was. */
+    Place of(String path) {
+        return recorded(path).orElse(Place.OTHER);
+    }
+}
