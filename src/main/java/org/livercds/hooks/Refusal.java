@@ -37,7 +37,8 @@ public enum Refusal {
             412,
             "incomplete",
             "The diagnosis cannot be known: the prefetch key conditions is missing or could not be read, and the"
-                    + " fhirServer of the call is not registered here (livercds.fhir.allowed-servers)."),
+                    + " fhirServer of the call is not registered here for its client (fhir-servers of livercds.clients;"
+                    + " livercds.fhir.allowed-servers without authentication)."),
     CONDITIONS_NOT_FETCHED(
             412,
             "incomplete",

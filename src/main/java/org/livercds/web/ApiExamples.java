@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.livercds.hooks.Caller;
+import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.OperationOutcome;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.WireJson;
@@ -53,12 +55,7 @@ public final class ApiExamples implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        services.all().forEach(service -> {
-            Operation call =
-                    api.getPaths().getPathItem("/cds-services/" + service.id()).getPOST();
-            call(call, service);
-            explain(api.getPaths().getPathItem("/explain/" + service.id()).getPOST(), service);
-        });
+        services.all().forEach(service -> calls(api, service));
         give(get(api, "/cds-services"), Map.of("services", services.discovery()));
         give(get(api, "/demo/requests"), Map.of("patients", DemoRequests.NAMES));
         give(
@@ -74,7 +71,23 @@ public final class ApiExamples implements OASFilter {
         bundle(api.getPaths().getPathItem("/demo/bundle").getPOST());
         names(api, "name", DemoRequests.NAMES);
         names(api, "order", requests.orders());
-        api.getComponents().getResponses().forEach((status, refused) -> show(refused.getContent(), refusals(status)));
+        api.getComponents().getResponses().forEach((status, refused) -> {
+            if (refused.getContent() != null) {
+                show(refused.getContent(), refusals(status));
+            }
+        });
+    }
+
+    private void calls(OpenAPI api, CdsService service) {
+        String hook = service.description().hook();
+        answer(
+                api.getPaths().getPathItem("/cds-services/" + service.id()).getPOST(),
+                hook,
+                request -> service.answer(request, Caller.UNKNOWN));
+        answer(
+                api.getPaths().getPathItem("/explain/" + service.id()).getPOST(),
+                hook,
+                request -> explanations.explain(service.id(), request, Caller.UNKNOWN));
     }
 
     private void bundle(Operation made) {
@@ -83,21 +96,11 @@ public final class ApiExamples implements OASFilter {
         give(made, Map.of(PATIENT, requests.about(chart)));
     }
 
-    private void call(Operation call, CdsService service) {
-        Map<String, ObjectNode> asked = requestsOf(service.description().hook());
+    private void answer(Operation call, String hook, Function<HookRequest, Object> answering) {
+        Map<String, ObjectNode> asked = requestsOf(hook);
         Map<String, Object> answers = new LinkedHashMap<>();
-        asked.forEach((name, request) ->
-                answers.put(name, service.answer(WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN)));
-        show(call.getRequestBody().getContent(), asked);
-        give(call, answers);
-    }
-
-    private void explain(Operation call, CdsService service) {
-        Map<String, ObjectNode> asked = requestsOf(service.description().hook());
-        Map<String, Object> answers = new LinkedHashMap<>();
-        asked.forEach((name, request) -> answers.put(
-                name,
-                explanations.explain(service.id(), WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN)));
+        asked.forEach(
+                (name, request) -> answers.put(name, answering.apply(WireJson.readRequest(WireJson.write(request)))));
         show(call.getRequestBody().getContent(), asked);
         give(call, answers);
     }

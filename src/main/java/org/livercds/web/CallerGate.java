@@ -57,7 +57,9 @@ final class CallerGate {
         } catch (DeniedException denied) {
             audit.denied(
                     places.of(path),
-                    mode == Mode.WARN ? "LET_IN." + denied.denial() : denied.denial().name(),
+                    mode == Mode.WARN
+                            ? "LET_IN." + denied.denial()
+                            : denied.denial().name(),
                     denied.claimed(),
                     Optional.ofNullable(headers.getHeaderString("X-Request-Id")));
             if (mode == Mode.REQUIRED) {

@@ -35,8 +35,7 @@ class RequirementsTest {
             55, 56, 57, 58, 59, 60, 61, 63, 64, 66, 68, 72, 73, 79, 80, 81, 82, 84);
 
     private static final String LATER_FEEDBACK = "later: feedback";
-    private static final String LATER_AUTHENTICATION = "later: client authentication";
-    private static final Set<String> LATER_DEVIATIONS = Set.of("D20", "D21", "D22");
+    private static final Set<String> LATER_DEVIATIONS = Set.of("D20");
 
     @Test
     void no_requirement_is_missing() {
@@ -68,11 +67,10 @@ class RequirementsTest {
         }
     }
 
-    /** Authentication and feedback are whole features of their own; nothing else is put off. */
+    /** Feedback is a whole feature of its own; nothing else is put off. */
     private static boolean isLater(Row row) {
         int number = Integer.parseInt(row.number());
-        return row.says(LATER_FEEDBACK) && number >= 71 && number <= 77
-                || row.says(LATER_AUTHENTICATION) && (number == 70 || number >= 78 && number <= 88);
+        return row.says(LATER_FEEDBACK) && number >= 71 && number <= 77;
     }
 
     @Test
@@ -81,7 +79,7 @@ class RequirementsTest {
                 IntStream.rangeClosed(1, 25).mapToObj(number -> "D" + number).toList(),
                 PAGE.deviations().stream().map(Row::number).toList());
         for (Row row : PAGE.deviations()) {
-            boolean later = row.says(LATER_FEEDBACK) || row.says(LATER_AUTHENTICATION);
+            boolean later = row.says(LATER_FEEDBACK);
             assertEquals(LATER_DEVIATIONS.contains(row.number()), later, row::toString);
             String prefix = "d%02d_".formatted(Integer.parseInt(row.number().substring(1)));
             assertTrue(

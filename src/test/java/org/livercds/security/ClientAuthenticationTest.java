@@ -108,7 +108,7 @@ class ClientAuthenticationTest {
 
     /** Epic and the sandbox send such tokens. */
     @Test
-    void what_is_more_in_a_token_does_no_harm() {
+    void d22_what_is_more_in_a_token_does_no_harm() {
         Token more = good().signedBy(Keys.NEXT, "ES384")
                 .header("jku", "\"https://ehr.example/ehr/jwks.json\"")
                 .header("x5t", "\"abc\"")
@@ -155,7 +155,7 @@ class ClientAuthenticationTest {
         "/cds-services, /cds-services/some-service, false",
         "/cds-services/some-service, /cds-services, false"
     })
-    void feedback_may_be_meant_by_its_service(String path, String named, boolean admitted) {
+    void d21_feedback_may_be_meant_by_its_service(String path, String named, boolean admitted) {
         Audience audience = new Audience("https://cds.example/");
         assertEquals(admitted, audience.admits(List.of("https://cds.example" + named), path));
     }
