@@ -1,11 +1,13 @@
 package org.livercds.cards;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
@@ -33,16 +35,14 @@ record SuggestedOrders(CardCatalogue catalogue, Advice advice, LiverChart chart)
     }
 
     List<Draft> otherOptions() {
-        List<SuggestedOrder> given = primary().stream().map(Draft::order).toList();
+        Set<SuggestedOrder> given = orders(advice.recommendations().stream().limit(1));
         return drafts(advice.recommendations().stream().skip(1).toList()).stream()
                 .filter(draft -> !given.contains(draft.order()))
                 .toList();
     }
 
     List<Draft> checkFirst() {
-        List<SuggestedOrder> given = Stream.concat(primary().stream(), otherOptions().stream())
-                .map(Draft::order)
-                .toList();
+        Set<SuggestedOrder> given = orders(advice.recommendations().stream());
         Stream<SuggestedOrder> cautions =
                 advice.cautions().stream().flatMap(caution -> SuggestedOrder.settling(caution.id()).stream());
         Stream<SuggestedOrder> missing =
@@ -52,6 +52,10 @@ record SuggestedOrders(CardCatalogue catalogue, Advice advice, LiverChart chart)
                 .filter(order -> !given.contains(order) && fits(order))
                 .map(order -> new Draft(order, "", disease()))
                 .toList();
+    }
+
+    private Set<SuggestedOrder> orders(Stream<Recommendation> offered) {
+        return offered.flatMap(offer -> file(offer).orders().stream()).collect(toUnmodifiableSet());
     }
 
     private List<Draft> drafts(List<Recommendation> offered) {

@@ -19,36 +19,21 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.livercds.browser.Browser;
 import org.livercds.browser.Tab;
+import org.livercds.browser.WithBrowser;
 
 /** The demo EHR for everybody: any theme, a keyboard alone, small screens, and nothing from elsewhere. */
 @QuarkusTest
-class DemoPageAccessTest {
+class DemoPageAccessTest extends WithBrowser {
 
     private static final Pattern SCRIPT = Pattern.compile("src=\"([^\"]+\\.js)\"");
-    private static Browser browser;
 
     @TestHTTPResource("/")
     String home;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(

@@ -17,37 +17,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.livercds.browser.Browser;
 import org.livercds.browser.Tab;
+import org.livercds.browser.WithBrowser;
 import org.livercds.hooks.WireJson;
 
 /** The demo EHR as a person uses it. */
 @QuarkusTest
-class DemoPageTest {
+class DemoPageTest extends WithBrowser {
 
     private static final Path EXAMPLES = Path.of("fhir-profiles", "examples");
     private static final boolean UPDATE = Boolean.getBoolean("update-screenshots");
-    private static Browser browser;
 
     @TestHTTPResource("/")
     String home;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void each_synthetic_patient_shows_the_right_first_card() {

@@ -14,34 +14,20 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.livercds.browser.Browser;
 import org.livercds.browser.Tab;
+import org.livercds.browser.WithBrowser;
 
 /** The page of the explanation, as a person uses it. */
 @QuarkusTest
-class ExplainPageTest {
+class ExplainPageTest extends WithBrowser {
 
     private static final String PATIENT = "three-metastases-under-3-cm";
 
-    private static Browser browser;
-
     @TestHTTPResource("/explain")
     String address;
-
-    @BeforeAll
-    static void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    static void endBrowser() {
-        browser.close();
-    }
 
     @ParameterizedTest
     @ValueSource(

@@ -21,7 +21,7 @@ import static org.livercds.clinical.patient.DiseaseKind.UNSPECIFIED;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,11 +173,12 @@ public final class LiverCancerGuideline {
                 .findFirst();
     }
 
-    /** The sentences that each rule rests on. */
+    /** The sentences that each rule rests on, the leading one first. */
     static Map<RecommendationId, Set<Citation>> citations() {
         Map<RecommendationId, Set<Citation>> citations = new EnumMap<>(RecommendationId.class);
-        RULES.forEach(rule ->
-                citations.computeIfAbsent(rule.id(), any -> new HashSet<>()).addAll(rule.citations()));
+        RULES.forEach(rule -> citations
+                .computeIfAbsent(rule.id(), any -> new LinkedHashSet<>())
+                .addAll(rule.citations()));
         citations.put(MULTIDISCIPLINARY_REVIEW.id(), Set.copyOf(MULTIDISCIPLINARY_REVIEW.citations()));
         return citations;
     }
@@ -218,8 +219,8 @@ public final class LiverCancerGuideline {
 
     private static List<Withheld> withheld(LiverChart chart) {
         return RULES.stream()
-                .filter(rule -> rule.obstacles(chart).findAny().isPresent())
                 .map(rule -> new Withheld(rule.id(), rule.obstacles(chart).toList()))
+                .filter(withheld -> !withheld.obstacles().isEmpty())
                 .toList();
     }
 

@@ -40,7 +40,7 @@ public final class TippingPoints {
                     TippingPoints::largest),
             new Hypothesis(
                     Change.LESION_FROM_3_CM,
-                    chart -> THREE_CENTIMETRES.of(chart) == Truth.MET && !isWatched(chart),
+                    chart -> THREE_CENTIMETRES.of(chart) == Truth.MET,
                     chart -> chart.largest(THREE_CENTIMETRES.limit()),
                     TippingPoints::largest),
             new Hypothesis(
@@ -80,7 +80,8 @@ public final class TippingPoints {
     public static List<TippingPoint> of(LiverChart chart, Advice advice) {
         boolean spoken = Gate.decide(chart).verdict() == Gate.Verdict.ADVISE;
         return HYPOTHESES.stream()
-                .filter(hypothesis -> spoken && hypothesis.applies().test(chart))
+                .filter(hypothesis -> spoken && matters(hypothesis.change(), advice))
+                .filter(hypothesis -> hypothesis.applies().test(chart))
                 .flatMap(hypothesis ->
                         after(hypothesis, chart, advice.recommendations().get(0)).stream())
                 .toList();
@@ -119,9 +120,10 @@ public final class TippingPoints {
         return new AtMostThreeLesions().assess(chart);
     }
 
-    /** Then 1 cm is the limit that matters. */
-    private static boolean isWatched(LiverChart chart) {
-        return LiverCancerGuideline.ranked(chart).get(0).id() == RecommendationId.SURVEILLANCE;
+    /** A lesion that is watched has grown out of that long before it has 3 cm. */
+    private static boolean matters(Change change, Advice advice) {
+        return change != Change.LESION_FROM_3_CM
+                || advice.recommendations().get(0).id() != RecommendationId.SURVEILLANCE;
     }
 
     /** The first is the largest, or of unknown size. */
