@@ -21,6 +21,7 @@ import org.livercds.codes.OrderCodes;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
+import org.livercds.fhir.DraftOrders;
 import org.livercds.hooks.CardIds;
 import org.livercds.hooks.WireJson;
 
@@ -65,6 +66,12 @@ final class Content {
     @Startup
     ChartReader chartReader(LiverCdsConfig config, ValueSets valueSets) {
         return new ChartReader(valueSets, zone(config), config.lesionIdentifierSystems());
+    }
+
+    @Produces
+    @Singleton
+    DraftOrders draftOrders(ValueSets valueSets) {
+        return new DraftOrders(valueSets);
     }
 
     @Produces

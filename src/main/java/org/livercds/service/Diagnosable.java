@@ -1,6 +1,7 @@
 package org.livercds.service;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.livercds.cards.ReadingNote;
 import org.livercds.fhir.FhirVersion;
@@ -19,16 +20,24 @@ final class Diagnosable {
 
     /** Without any word on the patient's conditions nothing can be said, not even that there is nothing to say. */
     static void require(ReadChart read) {
-        if (read.wrongPatient()) {
-            throw new RefusedException(Refusal.WRONG_PATIENT);
-        }
-        read.olderVersion().ifPresent(version -> {
-            throw new RefusedException(version == FhirVersion.DSTU2 ? Refusal.FHIR_DSTU2 : Refusal.FHIR_STU3);
+        refusal(read).ifPresent(refused -> {
+            throw refused;
         });
-        KeyState conditions = read.ledger().state(PrefetchKey.CONDITIONS);
-        if (!conditions.isComplete() && conditions != KeyState.PARTIAL) {
-            throw new RefusedException(why(read), notRead(read.ledger()));
+    }
+
+    /** Why none can be given; empty where one can. */
+    static Optional<RefusedException> refusal(ReadChart read) {
+        if (read.wrongPatient()) {
+            return Optional.of(new RefusedException(Refusal.WRONG_PATIENT));
         }
+        if (read.olderVersion().isPresent()) {
+            boolean oldest = read.olderVersion().get() == FhirVersion.DSTU2;
+            return Optional.of(new RefusedException(oldest ? Refusal.FHIR_DSTU2 : Refusal.FHIR_STU3));
+        }
+        KeyState conditions = read.ledger().state(PrefetchKey.CONDITIONS);
+        return conditions.isComplete() || conditions == KeyState.PARTIAL
+                ? Optional.empty()
+                : Optional.of(new RefusedException(why(read), notRead(read.ledger())));
     }
 
     static Set<ReadingNote> notes(ReadChart read) {

@@ -9,7 +9,6 @@ import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
-import org.livercds.codes.ValueSets;
 import org.livercds.explain.Explainer;
 import org.livercds.explain.Explanation;
 import org.livercds.fhir.DraftOrders;
@@ -30,9 +29,9 @@ public final class ExplainService {
     private final Limits limits;
     private final Clock clock;
 
-    ExplainService(ServiceRegistry services, ValueSets valueSets, Charts charts, Limits limits, Clock clock) {
+    ExplainService(ServiceRegistry services, DraftOrders drafts, Charts charts, Limits limits, Clock clock) {
         this.services = services;
-        this.drafts = new DraftOrders(valueSets);
+        this.drafts = drafts;
         this.charts = charts;
         this.limits = limits;
         this.clock = clock;
@@ -82,22 +81,14 @@ public final class ExplainService {
     }
 
     private Set<RecommendationId> ordered(CdsService service, HookRequest request) {
-        return service.description().hook().startsWith("order-")
-                ? drafts.treatments(
-                        request.context().path("draftOrders"),
-                        request.context().path("selections"),
-                        request.patientId(),
-                        request.fhirServer())
-                : Set.of();
+        return service.description().hook().startsWith("order-") ? Calls.ordered(drafts, request) : Set.of();
     }
 
     private static RefusedWhy refusal(ReadChart read) {
-        try {
-            Diagnosable.require(read);
-            return null;
-        } catch (RefusedException refused) {
-            return new RefusedWhy(refused.refusal().status(), refused.refusal().sentence());
-        }
+        return Diagnosable.refusal(read)
+                .map(RefusedException::refusal)
+                .map(refusal -> new RefusedWhy(refusal.status(), refusal.sentence()))
+                .orElse(null);
     }
 
     private static double millis(long begin, long end) {

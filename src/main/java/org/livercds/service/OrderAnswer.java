@@ -14,7 +14,6 @@ import org.livercds.clinical.guideline.OrderReviews;
 import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
-import org.livercds.codes.ValueSets;
 import org.livercds.fhir.DraftOrders;
 import org.livercds.fhir.ReadChart;
 import org.livercds.hooks.Caller;
@@ -31,8 +30,8 @@ final class OrderAnswer {
     private final Limits limits;
     private final Clock clock;
 
-    OrderAnswer(ValueSets valueSets, Charts charts, CardWriter writer, Limits limits, Clock clock) {
-        this.drafts = new DraftOrders(valueSets);
+    OrderAnswer(DraftOrders drafts, Charts charts, CardWriter writer, Limits limits, Clock clock) {
+        this.drafts = drafts;
         this.charts = charts;
         this.writer = writer;
         this.limits = limits;
@@ -44,11 +43,7 @@ final class OrderAnswer {
         if (request.isFromPatientOrRelative()) {
             return Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf);
         }
-        Set<RecommendationId> ordered = drafts.treatments(
-                request.context().path("draftOrders"),
-                request.context().path("selections"),
-                request.patientId(),
-                request.fhirServer());
+        Set<RecommendationId> ordered = Calls.ordered(drafts, request);
         if (ordered.isEmpty()) {
             return Evaluations.notApplicable(Evaluations.NO_RELEVANT_ORDER, asOf);
         }
