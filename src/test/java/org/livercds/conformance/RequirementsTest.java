@@ -7,26 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.commons.annotation.Testable;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.livercds.conformance.ConformancePage.Row;
 
 /** Every requirement on a CDS service has its tests or says why not, in docs/CONFORMANCE.md. */
 class RequirementsTest {
 
     private static final ConformancePage PAGE = ConformancePage.read();
-    private static final String ROOT = "org.livercds.";
     private static final Path HERE = Path.of("src/test/java/org/livercds/conformance");
 
     /** What CDS Hooks says with must or shall, as far as it speaks to services. */
@@ -90,7 +84,7 @@ class RequirementsTest {
     @Test
     void every_named_test_exists_and_is_run() {
         assertFalse(PAGE.tests().isEmpty());
-        PAGE.tests().forEach(RequirementsTest::requireTest);
+        PAGE.tests().forEach(NamedTests::require);
     }
 
     @Test
@@ -99,7 +93,7 @@ class RequirementsTest {
                 "web.RefusalTest.no_such_method",
                 "web.NoSuchTest.text_that_is_no_utf_8_is_refused",
                 "conformance.RefusedInputTest.assertRefused")) {
-            assertThrows(AssertionError.class, () -> requireTest(wrong), wrong);
+            assertThrows(AssertionError.class, () -> NamedTests.require(wrong), wrong);
         }
     }
 
@@ -108,7 +102,8 @@ class RequirementsTest {
     void what_is_coming_is_not_there_yet() {
         Stream.concat(PAGE.requirements().stream(), PAGE.deviations().stream())
                 .flatMap(row -> row.coming().stream())
-                .forEach(name -> assertFalse(Files.exists(file(name)), () -> name + " is there: name its tests"));
+                .forEach(name ->
+                        assertFalse(Files.exists(NamedTests.file(name)), () -> name + " is there: name its tests"));
     }
 
     @Test
@@ -124,40 +119,12 @@ class RequirementsTest {
             files.map(file -> file.getFileName().toString().replace(".java", ""))
                     .filter(name -> name.endsWith("Test")
                             && !Set.of("RequirementsTest", "AnswerRulesTest").contains(name))
-                    .forEach(name -> testsOf("conformance." + name)
+                    .forEach(name -> NamedTests.of("conformance." + name)
                             .forEach(test -> tests.add("conformance." + name + "." + test)));
         }
         tests.remove("conformance.AnswerWalkTest.there_is_something_to_walk_over");
         tests.removeAll(PAGE.tests());
         assertEquals(Set.of(), tests);
-    }
-
-    private static void requireTest(String test) {
-        String name = test.substring(0, test.lastIndexOf('.'));
-        assertTrue(name.endsWith("Test") && Files.exists(file(name)), () -> "no class for " + test);
-        assertTrue(testsOf(name).contains(method(test)), () -> "no test " + test);
-    }
-
-    private static Set<String> testsOf(String name) {
-        Class<?> type = type(name);
-        assertFalse(type.isAnnotationPresent(Disabled.class), name);
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> AnnotationSupport.isAnnotated(method, Testable.class))
-                .filter(method -> !method.isAnnotationPresent(Disabled.class))
-                .map(Method::getName)
-                .collect(toSet());
-    }
-
-    private static Class<?> type(String name) {
-        try {
-            return Class.forName(ROOT + name, false, RequirementsTest.class.getClassLoader());
-        } catch (ClassNotFoundException missing) {
-            throw new AssertionError("no class " + name, missing);
-        }
-    }
-
-    private static Path file(String name) {
-        return Path.of("src/test/java/org/livercds/" + name.replace('.', '/') + ".java");
     }
 
     private static String method(String test) {
