@@ -2,46 +2,47 @@ package org.livercds.audit;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of the trail: {@code audit-2026-11-21-000.ndjson}, one or more for each day. Their names sort by time; none
- * is ever renamed.
+ * The files of the trail: {@code audit-2026-11-21T081500123Z.ndjson}, named after the time of their first event, so that
+ * they sort by time. None is ever renamed.
  */
 record AuditFiles(Path directory) {
 
-    private static final Pattern NAME = Pattern.compile("audit-(\\d{4}-\\d{2}-\\d{2})-\\d{3,}\\.ndjson");
+    private static final Pattern NAME = Pattern.compile("audit-(\\d{4}-\\d{2}-\\d{2})T\\d{9}Z\\.ndjson");
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
 
-    /** @throws IOException where it is not there and cannot be made */
-    void makeDirectory() throws IOException {
+    /** @throws IOException where there is no directory that can be written, and none can be made */
+    void checkDirectory() throws IOException {
         if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory, owner("rwx------"));
+            Files.createDirectories(directory, ownerOnly("rwx------"));
+        }
+        if (!Files.isWritable(directory)) {
+            throw new AccessDeniedException(directory.toString());
         }
     }
 
-    /** The newest file of a day if it is smaller than that, else the next one, which is made. */
-    Path withRoom(LocalDate day, long size) throws IOException {
-        int number = 0;
-        while (Files.exists(file(day, number + 1))) {
-            number++;
+    /** The file whose first event happens then. */
+    Path beginningAt(Instant first) throws IOException {
+        Path file = directory.resolve("audit-" + TIME.format(first) + ".ndjson");
+        if (!Files.exists(file)) {
+            Files.createFile(file, ownerOnly("rw-------"));
         }
-        Path newest = file(day, number);
-        if (Files.exists(newest) && Files.size(newest) >= size) {
-            newest = file(day, number + 1);
-        }
-        if (!Files.exists(newest)) {
-            Files.createFile(newest, owner("rw-------"));
-        }
-        return newest;
+        return file;
     }
 
     /** Whether a file ends in the middle of a line: the disk was full, or the power failed. */
@@ -70,12 +71,8 @@ record AuditFiles(Path directory) {
         return name.matches() && name.group(1).compareTo(day.toString()) < 0;
     }
 
-    private Path file(LocalDate day, int number) {
-        return directory.resolve(String.format(Locale.ROOT, "audit-%s-%03d.ndjson", day, number));
-    }
-
     /** Nobody else reads it, where the file system knows of owners. */
-    private FileAttribute<?>[] owner(String permissions) {
+    private FileAttribute<?>[] ownerOnly(String permissions) {
         return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))

@@ -38,8 +38,7 @@ public final class FileSink implements AuditSink {
         this.largest = largest;
         this.retention = retention;
         this.clock = clock;
-        files.makeDirectory();
-        open(today());
+        files.checkDirectory();
     }
 
     @Override
@@ -47,9 +46,11 @@ public final class FileSink implements AuditSink {
         byte[] lines = (String.join("\n", events) + "\n").getBytes(StandardCharsets.UTF_8);
         try {
             LocalDate today = today();
-            if (out == null || size >= largest || !today.equals(day)) {
-                shut();
-                open(today);
+            if (current == null || size >= largest || !today.equals(day)) {
+                begin(today);
+            }
+            if (out == null) {
+                open();
             }
             out.write(lines);
             size += lines.length;
@@ -62,8 +63,9 @@ public final class FileSink implements AuditSink {
     @Override
     public synchronized void upkeep() throws NotKeptException {
         try {
-            if (out != null && !Files.exists(current)) {
+            if (current != null && !Files.exists(current)) {
                 shut();
+                current = null;
             }
             LocalDate today = today();
             if (!today.equals(cleaned)) {
@@ -80,12 +82,17 @@ public final class FileSink implements AuditSink {
         giveUp();
     }
 
+    private void begin(LocalDate today) throws IOException {
+        shut();
+        current = null;
+        current = files.beginningAt(clock.instant());
+        day = today;
+    }
+
     /** A line that was cut is ended, so that the next one stays whole. */
-    private void open(LocalDate today) throws IOException {
-        current = files.withRoom(today, largest);
+    private void open() throws IOException {
         boolean torn = AuditFiles.endsTorn(current);
         size = Files.size(current);
-        day = today;
         out = new FileOutputStream(current.toFile(), true);
         if (torn) {
             out.write('\n');

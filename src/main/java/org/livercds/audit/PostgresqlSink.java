@@ -64,6 +64,7 @@ public final class PostgresqlSink implements AuditSink {
         try {
             if (broken.isPresent()) {
                 tables.make();
+                reach();
                 broken = Optional.empty();
             }
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -80,6 +81,14 @@ public final class PostgresqlSink implements AuditSink {
     @Override
     public void close() {
         broken = Optional.of("the service ends");
+    }
+
+    private void reach() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            if (!connection.isValid(1)) {
+                throw new SQLException("a connection of before", "08006");
+            }
+        }
     }
 
     /** A few at a time, so that nobody waits for a lock. */

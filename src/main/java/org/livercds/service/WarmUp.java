@@ -3,8 +3,12 @@ package org.livercds.service;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import org.livercds.audit.AuditTrail;
+import org.livercds.audit.Told;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.hooks.Caller;
+import org.livercds.hooks.HookRequest;
+import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.WireJson;
 
 /**
@@ -21,13 +25,17 @@ final class WarmUp {
             DemoRequests requests,
             PatientViewService service,
             OrderSignService orders,
-            ChartGatherer gatherer)
+            ChartGatherer gatherer,
+            AuditTrail audit)
             throws InterruptedException {
         gatherer.warmUp();
         for (int round = 0; round < ROUNDS; round++) {
             for (String name : DemoRequests.NAMES) {
                 byte[] body = WireJson.write(requests.today(name).orElseThrow());
-                WireJson.write(service.answer(WireJson.readRequest(body), Caller.UNKNOWN));
+                HookRequest request = WireJson.readRequest(body);
+                HookResponse answer = service.answer(request, Caller.UNKNOWN);
+                WireJson.write(answer);
+                audit.rehearse(request, Told.of(answer));
                 byte[] order = WireJson.write(
                         requests.ordering(name, "ablation", "order-sign").orElseThrow());
                 WireJson.write(orders.answer(WireJson.readRequest(order), Caller.UNKNOWN));
