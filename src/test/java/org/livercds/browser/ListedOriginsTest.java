@@ -10,8 +10,15 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,13 +31,23 @@ class ListedOriginsTest {
 
     private static final String LISTED = "http://ehr.example";
     private static final String OTHER = "http://other.example";
+    private static final Path AUDIT = Path.of("target/audit-as-in-production");
 
     /** Two origins, one of them the page's. */
     public static final class AsInProduction implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "livercds.cors.origins", "https://app.example:8443," + LISTED, "livercds.demo.enabled", "false");
+                    "livercds.cors.origins",
+                    "https://app.example:8443," + LISTED,
+                    "livercds.demo.enabled",
+                    "false",
+                    "livercds.audit.sink",
+                    "file",
+                    "livercds.audit.directory",
+                    AUDIT.toString(),
+                    "livercds.audit.on-failure",
+                    "continue");
         }
     }
 
@@ -80,6 +97,24 @@ class ListedOriginsTest {
         given().get("/cds-services").then().statusCode(200);
         String own = base.substring(0, base.length() - 1);
         given().header("Origin", own).get(base + "cds-services").then().statusCode(200);
+    }
+
+    @Test
+    void calls_are_on_record_in_files() throws IOException {
+        String id = UUID.randomUUID().toString();
+        given().header("X-Request-Id", id)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/cds-services/liver-cancer-patient-view")
+                .then()
+                .statusCode(400);
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(AUDIT)) {
+            for (Path file : files.toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+        }
+        assertEquals(1, lines.stream().filter(line -> line.contains(id)).count());
     }
 
     @ParameterizedTest
