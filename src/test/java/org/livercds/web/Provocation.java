@@ -4,9 +4,13 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.Map;
+import org.livercds.audit.AuditSink;
+import org.livercds.audit.BrokenSink;
+import org.livercds.audit.NoSink;
 import org.livercds.web.ApiDescription.Described;
 
 /** A call of a described operation that has to be answered with a given status. */
@@ -29,8 +33,18 @@ record Provocation(Described described, String body) {
             case 412 -> call(described.method(), path(), withoutPrefetch());
             case 413 -> call(described.method(), path(), body + " ".repeat(4 * 1024 * 1024));
             case 415 -> given().contentType(ContentType.TEXT).body(body).request(described.method(), path());
+            case 503 -> unrecorded();
             default -> throw new IllegalArgumentException("Nobody knows how to provoke " + status);
         };
+    }
+
+    private Response unrecorded() {
+        QuarkusMock.installMockForType(new BrokenSink(), AuditSink.class);
+        try {
+            return call(described.method(), path(), body);
+        } finally {
+            QuarkusMock.installMockForType(new NoSink(), AuditSink.class);
+        }
     }
 
     private static Response call(String method, String path, String body) {
