@@ -1,24 +1,17 @@
 package org.livercds.service;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.AgroalDataSource.FlushMode;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.agroal.DataSource;
-import io.quarkus.arc.InjectableInstance;
-import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
+import javax.sql.DataSource;
 import org.livercds.audit.Alarm;
 import org.livercds.audit.AuditSink;
 import org.livercds.audit.AuditTrail;
@@ -30,33 +23,12 @@ import org.livercds.audit.PostgresqlSink;
 /** The audit trail as the settings want it, made at start. */
 final class AuditSetup {
 
-    private static final String DATABASE = "postgresql";
-
     /** The database keeps events that long, whoever asks. */
     private static final int SHORTEST_RETENTION = 30;
 
-    /** The database that is configured, if there is one. */
-    private record Database(AgroalDataSource pool, Instance<Flyway> tables) {
-
-        /** Connections of before a failure are not used again. */
-        void makeTables() throws NotKeptException {
-            pool.flush(FlushMode.IDLE);
-            try {
-                tables.get().migrate();
-            } catch (FlywayException failed) {
-                throw new NotKeptException("its tables cannot be made ("
-                        + failed.getMessage().strip().lines().findFirst().orElse("") + ")");
-            }
-        }
-    }
-
     @Produces
     @ApplicationScoped
-    AuditSink sink(
-            LiverCdsConfig config,
-            Clock clock,
-            @DataSource(DATABASE) InjectableInstance<AgroalDataSource> pools,
-            @FlywayDataSource(DATABASE) Instance<Flyway> tables) {
+    AuditSink sink(LiverCdsConfig config, Clock clock, Database database) {
         if (config.audit().retention() < SHORTEST_RETENTION) {
             throw new StartRefusedException("Liver CDS does not start: livercds.audit.retention is shorter than "
                     + SHORTEST_RETENTION + " days.");
@@ -64,7 +36,7 @@ final class AuditSetup {
         return switch (config.audit().sink()) {
             case OFF -> new NoSink();
             case FILE -> files(config.audit(), clock);
-            case POSTGRESQL -> table(config.audit(), clock, pools, tables);
+            case POSTGRESQL -> table(config.audit(), clock, database);
         };
     }
 
@@ -96,17 +68,16 @@ final class AuditSetup {
         }
     }
 
-    private static AuditSink table(
-            LiverCdsConfig.Audit audit,
-            Clock clock,
-            InjectableInstance<AgroalDataSource> pools,
-            Instance<Flyway> tables) {
-        List<AgroalDataSource> active = pools.listActive();
-        if (active.isEmpty()) {
-            throw new StartRefusedException("Liver CDS does not start: livercds.audit.sink=postgresql needs a database."
-                    + " Set quarkus.datasource.postgresql.active=true and its jdbc.url, username and password.");
+    private static AuditSink table(LiverCdsConfig.Audit audit, Clock clock, Database database) {
+        DataSource pool = database.requiredBy("livercds.audit.sink=postgresql");
+        return new PostgresqlSink(pool, () -> makeTables(database), audit.retention(), clock);
+    }
+
+    private static void makeTables(Database database) throws NotKeptException {
+        try {
+            database.makeTables();
+        } catch (SQLException failed) {
+            throw new NotKeptException(failed.getMessage());
         }
-        Database database = new Database(active.get(0), tables);
-        return new PostgresqlSink(database.pool(), database::makeTables, audit.retention(), clock);
     }
 }

@@ -15,7 +15,9 @@ import org.livercds.security.ClientAuthentication;
 import org.livercds.security.ClientKeys;
 import org.livercds.security.ClientRegistration;
 import org.livercds.security.UsedTokens;
+import org.livercds.security.UsedTokens.Use;
 import org.livercds.security.UsedTokensInMemory;
+import org.livercds.security.UsedTokensInPostgresql;
 
 /** What the settings say of those who call: made once, at start, where a mistake stops it. */
 final class Clients {
@@ -42,8 +44,19 @@ final class Clients {
 
     @Produces
     @Singleton
-    UsedTokens usedTokens(LiverCdsConfig config, Clock clock) {
-        return new UsedTokensInMemory(clock, config.auth().mostUsedTokens());
+    UsedTokens usedTokens(LiverCdsConfig config, Database database, Clock clock) {
+        LiverCdsConfig.Auth auth = config.auth();
+        UsedTokens own = new UsedTokensInMemory(clock, auth.mostUsedTokens());
+        return switch (auth.usedTokens()) {
+            case MEMORY -> own;
+            case POSTGRESQL ->
+                new UsedTokensInPostgresql(
+                        database.requiredBy("livercds.auth.used-tokens=postgresql"),
+                        database::makeTables,
+                        own,
+                        auth.usedTokensAway() == LiverCdsConfig.Auth.Away.ADMIT ? Use.FIRST : Use.UNKNOWN,
+                        clock);
+        };
     }
 
     @Produces

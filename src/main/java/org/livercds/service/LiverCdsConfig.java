@@ -78,6 +78,27 @@ public interface LiverCdsConfig {
         @WithDefault("90000")
         int mostUsedTokens();
 
+        /** Who remembers used tokens: each process for itself, or a database for all that answer for one address. */
+        @WithDefault("memory")
+        Memory usedTokens();
+
+        /** What becomes of tokens that this process did not see while that database is away. */
+        @WithDefault("refuse")
+        Away usedTokensAway();
+
+        /** Who remembers used tokens. */
+        enum Memory {
+            MEMORY,
+            POSTGRESQL
+        }
+
+        /** What becomes of calls when nobody can tell whether their token was used. */
+        enum Away {
+            REFUSE,
+            /** Each process still takes a token once. */
+            ADMIT
+        }
+
         /** How calls are authenticated. */
         enum Mode {
             OFF,

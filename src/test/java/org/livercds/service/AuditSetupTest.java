@@ -66,7 +66,7 @@ class AuditSetupTest {
     }
 
     private static AuditSink sink(Map<String, String> settings) {
-        return new AuditSetup().sink(config(settings), Clock.systemUTC(), null, null);
+        return new AuditSetup().sink(config(settings), Clock.systemUTC(), null);
     }
 
     private static LiverCdsConfig config(Map<String, String> settings) {
