@@ -54,17 +54,19 @@ record Codes(ValueSets valueSets) {
         return anyCoding(
                 resource,
                 coding -> isOwn(coding)
-                        || coding.path("code").isTextual()
+                        || isSaid(coding.path("code"))
                                 && valueSets.isKnownSystem(coding.path("system").asText()));
     }
 
     /** Nothing says what the resource is about: no coding has both a system and a code, and there are no words. */
     static boolean isMute(JsonNode resource) {
-        boolean coded = anyCoding(
-                resource,
-                coding ->
-                        coding.path("system").isTextual() && coding.path("code").isTextual());
-        return !coded && !resource.path("code").path("text").isTextual();
+        boolean coded = anyCoding(resource, coding -> isSaid(coding.path("system")) && isSaid(coding.path("code")));
+        return !coded && !isSaid(resource.path("code").path("text"));
+    }
+
+    /** Empty text stands for nothing. */
+    private static boolean isSaid(JsonNode text) {
+        return text.isTextual() && !text.asText().isBlank();
     }
 
     /** An allergy to contrast media, by code or by the word. */

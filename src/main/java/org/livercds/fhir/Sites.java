@@ -14,6 +14,8 @@ record Sites(Codes codes) {
 
     private static final Pattern LIVER_WORDS =
             Pattern.compile("liver|hepat|hépat|hepát|hígado|foie|leber|fegato|segment|lobe", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORDS = Pattern.compile("\\p{L}{3}");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final String STANDARD = "http://snomed.info/sct";
 
     Truth isLiver(CodeableConcept site) {
@@ -28,7 +30,9 @@ record Sites(Codes codes) {
     private static boolean isNamedOtherwise(Coding coding) {
         return STANDARD.equals(coding.getSystem())
                 && coding.getCode() != null
+                && NUMBER.matcher(coding.getCode()).matches()
                 && coding.getDisplay() != null
+                && WORDS.matcher(coding.getDisplay()).find()
                 && !isNamedLiver(coding.getDisplay());
     }
 

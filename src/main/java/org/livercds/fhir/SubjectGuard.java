@@ -3,6 +3,7 @@ package org.livercds.fhir;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells this patient's resources from others: by the subject that the resource itself names. A relative reference, an
@@ -13,6 +14,11 @@ import java.util.Set;
  * @param addresses under which Bundles of the call give this patient
  */
 record SubjectGuard(String patientId, Optional<String> fhirServer, Set<String> addresses) {
+
+    /** Type and id; what is neither names nobody, and so no other patient. */
+    private static final Pattern RELATIVE = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9._-]+");
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s?#<>]+/" + RELATIVE);
 
     enum Verdict {
         THIS_PATIENT,
@@ -38,14 +44,13 @@ record SubjectGuard(String patientId, Optional<String> fhirServer, Set<String> a
         if (References.isAbsolute(reference)) {
             return ofAddress(reference);
         }
-        boolean understood = reference.contains("/") && !reference.startsWith("#") && !reference.contains("?");
-        return understood ? same(reference.equals("Patient/" + patientId)) : Verdict.UNKNOWN;
+        return RELATIVE.matcher(reference).matches() ? same(reference.equals("Patient/" + patientId)) : Verdict.UNKNOWN;
     }
 
     /** The same id on another server is another patient, or this one by another address of the same server. */
     private Verdict ofAddress(String reference) {
         if (!reference.endsWith("/Patient/" + patientId)) {
-            return Verdict.OTHER_PATIENT;
+            return ADDRESS.matcher(reference).matches() ? Verdict.OTHER_PATIENT : Verdict.UNKNOWN;
         }
         boolean ofServer = fhirServer
                 .map(server -> plain(reference).equalsIgnoreCase(plain(server + "/Patient/" + patientId)))

@@ -119,6 +119,19 @@ class DamagedResourceTest {
         assertEquals(KeyState.PARTIAL, state(prefetch, PrefetchKey.PROCEDURES));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'resourceType':'Observ'",
+                "'code':{'coding':[{'system':'http://loinc.org','code':''}]}",
+                "'code':{'coding':[{'system':' ','code':'33728-7'}],'text':''}"
+            })
+    void a_lesion_whose_type_or_code_is_lost_is_not_one_less(String damage) {
+        ObjectNode prefetch = prefetch(HCC, Fhir.lesion("a", "12"), with(Fhir.lesion("b", "45"), damage));
+        prefetch.withArray("/observations/entry").addObject().set("resource", with(Fhir.lesion("b", "45"), damage));
+        assertEquals(KeyState.PARTIAL, state(prefetch, PrefetchKey.OBSERVATIONS));
+    }
+
     @Test
     void an_unknown_resource_type_costs_that_entry() {
         ObjectNode stu3 = json("{'resourceType':'ProcedureRequest','subject':{'reference':'Patient/p1'}}");

@@ -67,6 +67,14 @@ class LesionScopeTest {
         assertEquals(Truth.UNKNOWN, below("30", with(SEEN, named)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'code':'Liver structure','display':'10200004'", "'code':'1','display':'?'"})
+    void a_site_whose_code_or_words_are_none_is_open(String site) {
+        String odd = "'bodySite':{'coding':[{'system':'http://snomed.info/sct'," + site + "}]}";
+        assertEquals(1, live(with(SEEN, odd)));
+        assertEquals(Truth.UNKNOWN, below("30", with(SEEN, odd)));
+    }
+
     @Test
     void the_location_of_the_body_structure_serves_where_the_observation_has_no_site() {
         ObjectNode there = with(SEEN, "'bodySite':null," + focus("BodyStructure/b"));

@@ -64,6 +64,11 @@ class PatientGuardTest {
         "'subject':{'identifier':{'value':'p1'}}, UNKNOWN",
         "'subject':{'reference':'#p'}, UNKNOWN",
         "'subject':{'reference':'Patient?identifier=p1'}, UNKNOWN",
+        "'subject':{'reference':'Patient/'}, UNKNOWN",
+        "'subject':{'reference':'a/b c'}, UNKNOWN",
+        "'subject':{'reference':'https://ehr.example.org/fhir/Patient/'}, UNKNOWN",
+        "'subject':{'reference':'https://ehr.example.org/fhir?x=Patient/p2'}, UNKNOWN",
+        "'subject':{'reference':'https://ehr.example.org/fhir/Patient/p2'}, OTHER_PATIENT",
         "'subject':{'reference':'Patient/p2'}, OTHER_PATIENT",
         "'subject':null;'patient':{'reference':'Patient/p1'}, THIS_PATIENT"
     })
