@@ -176,15 +176,16 @@ record Quantities(Map<String, Factor> units) {
                 : ofQuantity(quantity).map(NumberRange::low);
     }
 
-    /** The UCUM code; the unit's text where there is no such code. Both known and different is a contradiction. */
+    /** The UCUM code; the unit's text where there is no such code. A different code of any system contradicts the text. */
     private Optional<String> unit(Quantity quantity) {
         boolean ucum = quantity.getSystem() == null || quantity.getSystem().equals(UCUM);
         String text = quantity.getUnit() == null ? "" : quantity.getUnit().strip();
-        String code = ucum && quantity.getCode() != null ? quantity.getCode().strip() : text;
+        String coded = quantity.getCode() == null ? text : quantity.getCode().strip();
+        String code = ucum ? coded : text;
         boolean contradictory = units.containsKey(text)
                 && !text.isEmpty()
-                && units.containsKey(code)
-                && !units.get(text).equals(units.get(code));
+                && units.containsKey(coded)
+                && !units.get(text).equals(units.get(coded));
         return Optional.of(code).filter(units::containsKey).filter(known -> !contradictory);
     }
 

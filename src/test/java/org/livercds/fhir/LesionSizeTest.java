@@ -102,6 +102,7 @@ class LesionSizeTest {
                 "'value':12,'unit':'[SUV]'",
                 "'value':12,'unit':'MM'",
                 "'value':12,'system':'urn:units','code':'mm'",
+                "'value':1.2,'unit':'cm','system':'urn:units','code':'mm'",
                 "'unit':'mm','system':'http://unitsofmeasure.org','code':'mm'",
                 "'value':1E-40,'unit':'mm'",
                 "'comparator':'<','value':0,'unit':'mm'"

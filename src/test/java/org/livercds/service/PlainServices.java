@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.livercds.audit.Trails;
 import org.livercds.cards.CardWriter;
 import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.patient.Limits;
@@ -13,7 +15,10 @@ import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
+import org.livercds.fhir.DraftOrders;
+import org.livercds.fhir.Networks;
 import org.livercds.fhir.PrefetchTemplates;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.WireJson;
 
@@ -35,7 +40,7 @@ public final class PlainServices {
 
     /** The answer of the service for this hook to a body, read as it comes over the wire. */
     public static HookResponse answer(String hook, byte[] body) {
-        return ALL.find("liver-cancer-" + hook).orElseThrow().answer(WireJson.readRequest(body));
+        return ALL.find("liver-cancer-" + hook).orElseThrow().answer(WireJson.readRequest(body), Caller.UNKNOWN);
     }
 
     private static ServiceRegistry registry() {
@@ -44,14 +49,15 @@ public final class PlainServices {
                 new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion")),
                 VALUE_SETS,
                 limits,
-                new ChartGatherer.Network(List.of(), List.of(), Duration.ofSeconds(1)),
+                new Networks(Networks.Network.of("test", List.of(), List.of(), Duration.ofSeconds(1)), Map.of()),
                 Vertx.vertx(),
                 WireJson::readObject);
+        Charts charts = new Charts(gatherer, Trails.off());
         CardWriter cards = ShippedCards.writer();
         Descriptions descriptions = new Descriptions(VALUE_SETS);
-        OrderAnswer orders = new OrderAnswer(VALUE_SETS, gatherer, cards, limits, CLOCK);
+        OrderAnswer orders = new OrderAnswer(new DraftOrders(VALUE_SETS), charts, cards, limits, CLOCK);
         return new ServiceRegistry(List.of(
-                new PatientViewService(descriptions, gatherer, cards, limits, CLOCK),
+                new PatientViewService(descriptions, charts, cards, limits, CLOCK),
                 new OrderSelectService(orders, descriptions),
                 new OrderSignService(orders, descriptions)));
     }
