@@ -42,7 +42,8 @@ class QuantityFuzzTest {
     @FuzzTest
     void only_a_size_that_is_surely_under_3_cm_is_small(
             double value, int exponent, String unit, String code, String system, String comparator) {
-        BigDecimal number = new BigDecimal(Double.isFinite(value) ? value : 1).scaleByPowerOfTen(exponent % 1000);
+        BigDecimal number =
+                BigDecimal.valueOf(Double.isFinite(value) ? value : 1).scaleByPowerOfTen(exponent % 1000);
         ObjectNode lesion = Chart.lesion("a");
         ObjectNode quantity = lesion.putObject("valueQuantity").put("value", number);
         put(quantity, "unit", unit);

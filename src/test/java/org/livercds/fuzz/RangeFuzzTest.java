@@ -36,7 +36,7 @@ class RangeFuzzTest {
         }
 
         BigDecimal number() {
-            return new BigDecimal(Double.isFinite(value) ? value : 0);
+            return BigDecimal.valueOf(Double.isFinite(value) ? value : 0);
         }
 
         /** Not under the limit, or nobody can say. */
