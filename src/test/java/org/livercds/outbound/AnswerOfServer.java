@@ -17,7 +17,7 @@ public final class AnswerOfServer {
 
     public static Optional<Read> read(byte[] body, boolean zipped, int most) {
         try {
-            Page page = new PageReader(WireJson::readObject).read(body, zipped, most);
+            Page page = new PageReader(MediaTypes.FHIR_JSON, WireJson::readObject).read(body, zipped, most);
             return Optional.of(new Read(page.json(), page.unpacked()));
         } catch (FetchException problem) {
             return Optional.empty();
