@@ -41,6 +41,8 @@ class HouseRulesTest {
     private static final String ROOT = "org.livercds.";
     private static final Path SOURCES = Path.of("src/main/java");
 
+    private static final String AT_THE_DOOR = "org\\.livercds\\.web\\.(Doorkeeper|StrictDecoder)(\\$.*)?";
+
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.livercds");
@@ -164,6 +166,8 @@ class HouseRulesTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("org.livercds.outbound..")
+                .and()
+                .haveNameNotMatching(AT_THE_DOOR)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -179,6 +183,18 @@ class HouseRulesTest {
                 .belongToAnyOf(Socket.class, DatagramSocket.class, URLConnection.class, InetAddress.class)
                 .orShould()
                 .callMethod(URL.class, "openStream")
+                .check(MAIN);
+    }
+
+    /** What reads the connections that others open needs a server's types, and no client's. */
+    @Test
+    void who_stands_at_the_door_opens_no_connections() {
+        noClasses()
+                .that()
+                .haveNameMatching(AT_THE_DOOR)
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*(Client|Bootstrap|NetSocket|java\\.net\\.|java\\.nio\\.).*")
                 .check(MAIN);
     }
 

@@ -34,6 +34,10 @@ public interface LiverCdsConfig {
     /** Where clients call this service, such as {@code https://cds.example.org}: their tokens are made for it. */
     Optional<String> publicUrl();
 
+    /** How long a request may take to arrive, head and body together; then its connection is closed. */
+    @WithDefault("10s")
+    Duration receiveTimeout();
+
     Fhir fhir();
 
     Auth auth();

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.livercds.audit.Told;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
@@ -57,16 +57,10 @@ public final class CdsServicesResource {
     @Path("/{id}")
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    public Response invoke(
-            @PathParam("id") String id,
-            @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
-            @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding,
-            HttpHeaders headers,
-            InputStream body)
-            throws IOException {
+    public Response invoke(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admit(headers, PATH + "/" + id);
         CdsService service = find(id);
-        HookRequest request = call.asks(WireJson.readRequest(read(type, encoding, body)));
+        HookRequest request = call.asks(WireJson.readRequest(read(headers, body)));
         HookResponse answer = service.answer(request, caller);
         call.tells(Told.of(answer));
         return json(WireJson.write(answer));
@@ -86,17 +80,21 @@ public final class CdsServicesResource {
         return services.find(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
     }
 
-    private static boolean isJson(String type) {
-        String plain = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return plain.equals(MediaType.APPLICATION_JSON) || plain.equals(FHIR_JSON);
-    }
-
     /** A body of a type and a size that are taken. */
-    static byte[] read(String type, String encoding, InputStream body) throws IOException {
-        if (!isJson(type) || encoding != null && !encoding.equalsIgnoreCase("identity")) {
+    static byte[] read(HttpHeaders headers, InputStream body) throws IOException {
+        List<String> types = headers.getRequestHeader(HttpHeaders.CONTENT_TYPE);
+        boolean json = types.size() == 1 && isJson(types.get(0));
+        boolean plain = headers.getRequestHeader(HttpHeaders.CONTENT_ENCODING).stream()
+                .allMatch(encoding -> encoding.isEmpty() || encoding.equalsIgnoreCase("identity"));
+        if (!json || !plain) {
             throw new RefusedException(Refusal.UNSUPPORTED_MEDIA_TYPE);
         }
         return read(body);
+    }
+
+    private static boolean isJson(String type) {
+        String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return plain.equals(MediaType.APPLICATION_JSON) || plain.equals(FHIR_JSON);
     }
 
     private static byte[] read(InputStream body) throws IOException {

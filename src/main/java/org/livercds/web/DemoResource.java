@@ -7,13 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
@@ -60,13 +60,9 @@ public final class DemoResource {
     @Path("/bundle")
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    public Response request(
-            @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
-            @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding,
-            InputStream body)
-            throws IOException {
+    public Response request(@Context HttpHeaders headers, InputStream body) throws IOException {
         requireEnabled();
-        byte[] bundle = CdsServicesResource.read(type, encoding, body);
+        byte[] bundle = CdsServicesResource.read(headers, body);
         return CdsServicesResource.json(WireJson.write(requests.about(WireJson.readObject(bundle))));
     }
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.livercds.audit.Told;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
@@ -37,15 +36,9 @@ public final class ExplainResource {
     @Path("/{id}")
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    public Response explain(
-            @PathParam("id") String id,
-            @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
-            @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding,
-            HttpHeaders headers,
-            InputStream body)
-            throws IOException {
+    public Response explain(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
-        HookRequest request = call.asks(WireJson.readRequest(CdsServicesResource.read(type, encoding, body)));
+        HookRequest request = call.asks(WireJson.readRequest(CdsServicesResource.read(headers, body)));
         ExplainService.Explained explained = service.explain(id, request, caller);
         call.tells(Told.of(explained.evaluation()));
         return CdsServicesResource.json(WireJson.write(explained));

@@ -6,12 +6,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jboss.resteasy.reactive.RestHeader;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
@@ -46,14 +46,10 @@ public final class WhatIfResource {
     @Path("/what-if/{service}")
     @Consumes(MediaType.WILDCARD)
     @Blocking
-    public Response amended(
-            @PathParam("service") String service,
-            @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
-            @RestHeader(HttpHeaders.CONTENT_ENCODING) String encoding,
-            InputStream body)
+    public Response amended(@PathParam("service") String service, @Context HttpHeaders headers, InputStream body)
             throws IOException {
         requireEnabled();
-        byte[] question = CdsServicesResource.read(type, encoding, body);
+        byte[] question = CdsServicesResource.read(headers, body);
         return CdsServicesResource.json(WireJson.write(whatIf.amended(service, WireJson.readObject(question))));
     }
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,8 @@ class PagesResourceTest {
     @Test
     void without_the_demonstration_there_are_no_pages() {
         LiverCdsConfig config = new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, 100, text -> Duration.ofMillis(Long.parseLong(text.replace("ms", ""))))
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withConverter(MemorySize.class, 100, new MemorySizeConverter())
                 .withMapping(LiverCdsConfig.class)
                 .build()
                 .getConfigMapping(LiverCdsConfig.class);

@@ -1,0 +1,96 @@
+package org.livercds.web;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.livercds.service.LiverCdsConfig;
+
+/**
+ * Gives every new connection a {@link StrictDecoder}. Vert.x has no setting for it and lets nobody at a connection before
+ * its first request is read, so it stands at the socket that accepts them, from the moment at which that is open.
+ */
+@Singleton
+public final class Doorkeeper {
+
+    /** As Vert.x names it. */
+    private static final String DECODER = "httpDecoder";
+
+    private static final String LAST_HANDLER = "handler";
+
+    private final Vertx vertx;
+    private final Duration patience;
+
+    Doorkeeper(Vertx vertx, LiverCdsConfig config) {
+        this.vertx = vertx;
+        this.patience = config.receiveTimeout();
+    }
+
+    void open(@ObservesAsync HttpServerStart start) {
+        for (EventExecutor acceptor : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
+            acceptor.execute(() -> doors((SingleThreadEventLoop) acceptor)
+                    .forEach(door -> door.pipeline().addFirst(new Accepting(start.options(), patience))));
+        }
+    }
+
+    private static List<Channel> doors(SingleThreadEventLoop acceptor) {
+        List<Channel> doors = new ArrayList<>();
+        acceptor.registeredChannelsIterator().forEachRemaining(channel -> {
+            if (channel instanceof ServerChannel && channel.pipeline().get(Accepting.class) == null) {
+                doors.add(channel);
+            }
+        });
+        return doors;
+    }
+
+    /** Stands at the socket. */
+    private static final class Accepting extends ChannelInboundHandlerAdapter {
+
+        private final HttpServerOptions options;
+        private final Duration patience;
+
+        private Accepting(HttpServerOptions options, Duration patience) {
+            this.options = options;
+            this.patience = patience;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext door, Object accepted) {
+            if (accepted instanceof Channel connection) {
+                connection.pipeline().addFirst(new FirstBytes(new StrictDecoder(options, patience)));
+            }
+            door.fireChannelRead(accepted);
+        }
+    }
+
+    /** Waits on a connection until Vert.x has made it ready to read, which is before the first bytes come. */
+    private static final class FirstBytes extends ChannelInboundHandlerAdapter {
+
+        private final StrictDecoder decoder;
+
+        private FirstBytes(StrictDecoder decoder) {
+            this.decoder = decoder;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext connection, Object bytes) {
+            if (connection.pipeline().get(DECODER) != null) {
+                connection.pipeline().replace(DECODER, DECODER, decoder);
+                connection.pipeline().addBefore(LAST_HANDLER, null, new LastWord(decoder));
+                connection.pipeline().remove(this);
+            }
+            connection.fireChannelRead(bytes);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.livercds.web;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.DecoderResult;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.Future;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import io.vertx.core.net.HostAndPort;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the requests of one connection, and only what every proxy reads alike: a body has a length or comes in chunks,
+ * never both, and a request names one host. Anything else is a 400, and nothing behind it is read. A request that has not
+ * come whole in time is cut off, however steadily it drips.
+ */
+final class StrictDecoder extends VertxHttpRequestDecoder {
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~:\\[\\]-]+");
+
+    private final Duration patience;
+    private Future<?> cutOff;
+    private boolean deaf;
+
+    StrictDecoder(HttpServerOptions options, Duration patience) {
+        super(options);
+        this.patience = patience;
+    }
+
+    /** From here on whatever comes is thrown away. */
+    void listenNoMore() {
+        deaf = true;
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf bytes, List<Object> read) throws Exception {
+        if (cutOff == null && bytes.isReadable()) {
+            cutOff = context.executor().schedule(() -> context.close(), patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        if (deaf) {
+            bytes.skipBytes(bytes.readableBytes());
+            return;
+        }
+        super.decode(context, bytes, read);
+        if (read.stream().anyMatch(part -> part instanceof HttpRequest request && isAmbiguous(request))) {
+            refuse(read);
+        }
+        if (read.stream().anyMatch(LastHttpContent.class::isInstance)) {
+            waitNoMore();
+        }
+    }
+
+    /** Netty would drop the length and go on: what a proxy before it took for one request could be two. */
+    @Override
+    protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
+        throw new IllegalArgumentException("a length and chunks");
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) throws Exception {
+        waitNoMore();
+        super.channelInactive(context);
+    }
+
+    private void waitNoMore() {
+        if (cutOff != null) {
+            cutOff.cancel(false);
+            cutOff = null;
+        }
+    }
+
+    private void refuse(List<Object> read) {
+        read.forEach(ReferenceCountUtil::release);
+        read.clear();
+        HttpMessage refused = createInvalidMessage();
+        refused.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("an ambiguous request")));
+        read.add(refused);
+        listenNoMore();
+    }
+
+    private static boolean isAmbiguous(HttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            return false;
+        }
+        HttpHeaders headers = request.headers();
+        List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
+        List<String> encodings = headers.getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        boolean oneHost = hosts.size() == 1 && isHost(hosts.get(0));
+        boolean chunks = encodings.size() == 1
+                && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(encodings.get(0))
+                && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
+        return !oneHost || !(encodings.isEmpty() || chunks);
+    }
+
+    /** Vert.x answers what is none with a page of its own, and fails on a percent sign. */
+    private static boolean isHost(String host) {
+        return HOST.matcher(host).matches() && HostAndPort.parseAuthority(host, -1) != null;
+    }
+}

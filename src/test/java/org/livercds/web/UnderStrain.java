@@ -1,0 +1,26 @@
+package org.livercds.web;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** Little patience, few connections, and all that can be logged is. */
+public final class UnderStrain implements QuarkusTestProfile {
+
+    static final int CONNECTIONS = 40;
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "livercds.receive-timeout",
+                "1s",
+                "quarkus.http.limits.max-connections",
+                String.valueOf(CONNECTIONS),
+                "quarkus.log.level",
+                "DEBUG",
+                // the client of the tests
+                "quarkus.log.category.\"org.apache.http\".level",
+                "INFO",
+                "quarkus.log.console.level",
+                "WARN");
+    }
+}
