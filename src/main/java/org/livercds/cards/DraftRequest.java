@@ -17,7 +17,10 @@ import org.livercds.codes.OrderCodes;
  */
 record DraftRequest(String patientId, List<OrderCodes.Order> codes, String name, String note, List<Evidence> because) {
 
-    private static final Pattern REASON = Pattern.compile("(.+/)?(Condition|Observation)/[A-Za-z0-9._-]+");
+    /** Relative, or the address of a server: nothing else goes into an order. */
+    private static final Pattern REASON = Pattern.compile(
+            "(https?://[A-Za-z0-9._~:/%\\[\\]-]{1,500}/)?(Condition|Observation)/[A-Za-z0-9._-]{1,256}");
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     DraftRequest {

@@ -109,7 +109,8 @@ public final class Explainer {
     private static List<SetAsideView> setAside(Ledger ledger) {
         return ledger.entries().stream()
                 .flatMap(entry -> entry.setAside().stream()
-                        .map(aside -> new SetAsideView(entry.key().key(), aside.reference(), Views.code(aside.why()))))
+                        .map(aside -> new SetAsideView(
+                                entry.key().key(), Shown.of(aside.reference()), Views.code(aside.why()))))
                 .toList();
     }
 }

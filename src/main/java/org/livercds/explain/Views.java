@@ -57,7 +57,8 @@ final class Views {
 
     static List<EvidenceView> of(List<Evidence> evidence) {
         return evidence.stream()
-                .map(entry -> new EvidenceView(entry.reference(), entry.subject(), entry.value(), date(entry.date())))
+                .map(entry -> new EvidenceView(
+                        Shown.of(entry.reference()), entry.subject(), entry.value(), date(entry.date())))
                 .toList();
     }
 

@@ -90,7 +90,7 @@ record PrefetchValue(
 
     private static PrefetchValue ofBundle(ObjectNode bundle, Pages pages) {
         JsonNode entries = bundle.path("entry");
-        if (!entries.isMissingNode() && !entries.isNull() && !entries.isContainerNode()) {
+        if (!isReadable(bundle, entries)) {
             return of(KeyState.UNUSABLE);
         }
         List<RawResource> resources = new ArrayList<>();
@@ -98,7 +98,7 @@ record PrefetchValue(
         int matches = 0;
         boolean failed = false;
         for (JsonNode entry : elements(entries)) {
-            if (!(entry.path("resource") instanceof ObjectNode json) || !isResource(json)) {
+            if (!isReadable(entry) || !(entry.path("resource") instanceof ObjectNode json)) {
                 skipped++;
                 continue;
             }
@@ -129,6 +129,17 @@ record PrefetchValue(
         String start = resource.path("effectivePeriod").path("start").asText();
         String recorded = date.isEmpty() ? start : date;
         return recorded.substring(0, Math.min(recorded.length(), DAY));
+    }
+
+    private static boolean isReadable(ObjectNode bundle, JsonNode entries) {
+        boolean list = entries.isMissingNode() || entries.isNull() || entries.isContainerNode();
+        return list && !RawJson.isModifiedAround("entry", bundle);
+    }
+
+    private static boolean isReadable(JsonNode entry) {
+        return entry.path("resource") instanceof ObjectNode json
+                && isResource(json)
+                && !RawJson.isModifiedAround("resource", entry);
     }
 
     /** A nested Bundle is none, nor is what does not say its type. */

@@ -3,6 +3,7 @@ package org.livercds.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -16,19 +17,32 @@ final class RawJson {
         return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
     }
 
-    /** Somewhere in it stands an extension that changes the meaning of what it belongs to. */
-    static boolean hasModifier(JsonNode node) {
-        if (node.isContainerNode()) {
-            if (!node.path("modifierExtension").isEmpty()) {
-                return true;
-            }
-            for (JsonNode child : node) {
-                if (hasModifier(child)) {
-                    return true;
-                }
-            }
+    /**
+     * Somewhere in it, also in what it contains, stands what changes the meaning of the rest: a modifier extension, or
+     * rules that have to be known. FHIR forbids to read on as if they were not there, and none is known here.
+     */
+    static boolean isModified(JsonNode node) {
+        return isModifiedAround("", node);
+    }
+
+    /** The same of what stands around a member, whatever is in that. */
+    static boolean isModifiedAround(String member, JsonNode node) {
+        if (isGiven(node.path("modifierExtension")) || isGiven(node.path("implicitRules"))) {
+            return true;
         }
-        return false;
+        boolean among = false;
+        for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
+            among |= isModified(element);
+        }
+        return among
+                || node.properties().stream()
+                        .filter(entry -> !entry.getKey().equals(member))
+                        .anyMatch(entry -> isModified(entry.getValue()));
+    }
+
+    private static boolean isGiven(JsonNode member) {
+        boolean nothing = member.isMissingNode() || member.isNull() || member.isContainerNode() && member.isEmpty();
+        return !nothing;
     }
 
     /** Some clients send empty text for "nothing"; FHIR knows no empty text. */

@@ -26,7 +26,7 @@ final class ResourceParser {
     }
 
     Optional<Resource> parse(ObjectNode json) {
-        if (json.hasNonNull("implicitRules") || RawJson.hasModifier(json) || FhirVersion.isOfAnother(json)) {
+        if (RawJson.isModified(json) || FhirVersion.isOfAnother(json)) {
             return Optional.empty();
         }
         DroppedValues dropped = new DroppedValues();

@@ -17,14 +17,16 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * Reads what clients send into one tree, and writes answers. Strict: no duplicate keys, nothing after the end, bounded
- * depth, numbers and strings; numbers stay exact. The narrative of resources ({@code text.div}) is dropped while
+ * depth, numbers and strings; numbers stay exact, and text is Unicode. The narrative of resources ({@code text.div}) is dropped while
  * reading: no rule reads it, and it is most of the cost.
  */
 public final class WireJson {
@@ -46,7 +48,7 @@ public final class WireJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .nodeFactory(new SensibleNumbers())
+            .nodeFactory(new SensibleNodes())
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_EMPTY))
             .build();
@@ -79,9 +81,10 @@ public final class WireJson {
 
     /**
      * No number of a chart has so many digits, and arithmetic with it, even printing it, could take for ever. It is
-     * replaced by one that is as senseless and harmless: far too large, or far too small.
+     * replaced by one that is as senseless and harmless: far too large, or far too small. Half a character, which is what
+     * clients leave that cut texts short, cannot be written again, and becomes the sign for an unknown one.
      */
-    private static final class SensibleNumbers extends JsonNodeFactory {
+    private static final class SensibleNodes extends JsonNodeFactory {
 
         private static final long serialVersionUID = 1L;
         private static final int MOST_DIGITS = 60;
@@ -93,10 +96,21 @@ public final class WireJson {
             if (Math.abs((long) number.scale()) <= MOST_DIGITS) {
                 return super.numberNode(number);
             }
+            if (number.signum() == 0) {
+                return super.numberNode(BigDecimal.ZERO);
+            }
             BigDecimal harmless = number.scale() < 0 ? TOO_LARGE : TOO_SMALL;
             return super.numberNode(number.signum() < 0 ? harmless.negate() : harmless);
         }
+
+        @Override
+        public TextNode textNode(String text) {
+            return super.textNode(
+                    text == null ? null : HALF_A_CHARACTER.matcher(text).replaceAll("\uFFFD"));
+        }
     }
+
+    private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
     /** Passes over every {@code div} inside an object named {@code text}. */
     private static final class WithoutNarrative extends JsonParserDelegate {
@@ -112,6 +126,10 @@ public final class WireJson {
                 delegate.nextToken();
                 delegate.skipChildren();
                 token = delegate.nextToken();
+            }
+            if (token == JsonToken.FIELD_NAME
+                    && HALF_A_CHARACTER.matcher(delegate.currentName()).find()) {
+                throw new RefusedException(Refusal.NOT_JSON);
             }
             return token;
         }

@@ -2,10 +2,15 @@ package org.livercds.hooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WireJsonTest {
@@ -46,7 +51,9 @@ class WireJsonTest {
                 "{\"a\":1,}",
                 "// c\n{}",
                 "{\"text\":{\"div\":1,\"div\":2}}",
-                "{\"a\":1E99999999999}"
+                "{\"a\":1E99999999999}",
+                "{\"\\ud800\":1}",
+                "{\"a\":[{\"b\\udc00\":1}]}"
             })
     void what_is_not_one_strict_object_is_refused(String body) {
         RefusedException refused =
@@ -64,6 +71,46 @@ class WireJsonTest {
                         .count());
         String tooDeep = "{\"a\":".repeat(101) + "1" + "}".repeat(101);
         assertThrows(RefusedException.class, () -> read(tooDeep));
+    }
+
+    /** The exponent is looked at before anything is done with the number, printing included. */
+    @ParameterizedTest
+    @CsvSource({
+        "1E+1000000000, 1E+60",
+        "-1E+1000000000, -1E+60",
+        "1E-1000000000, 1E-60",
+        "9.99E+2147483647, 1E+60",
+        "0E+1000000000, 0",
+        "1E+61, 1E+60",
+        "1E+60, 1E+60",
+        "1E2, 1E+2",
+        "29.90, 29.90"
+    })
+    void a_number_beyond_sense_becomes_one_that_is_harmless(String written, BigDecimal read) {
+        for (String place : List.of("{\"v\":%s}", "{\"context\":{\"x\":[%s]}}", "{\"a\":{\"expires_in\":%s}}")) {
+            BigDecimal number =
+                    leaf(WireJson.readObject(place.formatted(written).getBytes(StandardCharsets.UTF_8)));
+            assertEquals(0, read.signum() == 0 ? number.signum() : read.compareTo(number));
+            assertTrue(number.toPlainString().length() < 70);
+        }
+    }
+
+    @Test
+    void a_number_of_too_many_digits_is_refused() {
+        assertThrows(RefusedException.class, () -> read("{\"a\":" + "1".repeat(65) + "}"));
+        assertThrows(RefusedException.class, () -> read("{\"a\":0." + "1".repeat(65) + "}"));
+    }
+
+    /** Clients that cut a text short leave halves of characters, which could not be written again. */
+    @Test
+    void half_a_character_becomes_an_unknown_one() {
+        assertEquals("{\"a\":\"x\uFFFD\"}", read("{\"a\":\"x\\ud83d\"}"));
+        assertEquals("{\"a\":\"\uFFFDx\"}", read("{\"a\":\"\\ude00x\"}"));
+        assertEquals("{\"a\":\"\uD83D\uDE00\"}", read("{\"a\":\"\\ud83d\\ude00\"}"));
+    }
+
+    private static BigDecimal leaf(JsonNode node) {
+        return node.isNumber() ? node.decimalValue() : leaf(node.elements().next());
     }
 
     private static String read(String json) {
