@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -17,14 +18,11 @@ import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.livercds.silence.Canary;
 
 /** Nothing of a patient appears in a log line, a metric or an error: a name, numbers and a token are looked for. */
 @QuarkusTest
 class DiscretionTest {
-
-    private static final List<String> OF_THE_PATIENT =
-            List.of("Canaryfamily", "Canarygiven", "MRN-77310099", "canary-patient-id");
-    private static final String TOKEN = "canary-token-5521";
 
     @ConfigProperty(name = "quarkus.management.test-port")
     int managementPort;
@@ -59,7 +57,11 @@ class DiscretionTest {
 
     @Test
     void neither_errors_nor_log_lines_tell_of_the_patient() {
-        String request = canaryRequest();
+        String request = canaryRequest()
+                .replaceFirst(
+                        "\\{",
+                        "{\"fhirServer\":\"http://127.0.0.1:1/" + Canary.RECORD_NUMBER
+                                + "\",\"fhirAuthorization\":{\"access_token\":\"" + Canary.TOKEN + "\"},");
         List<String> damaged = List.of(
                 request,
                 request.substring(0, request.length() / 2),
@@ -72,7 +74,8 @@ class DiscretionTest {
                 request.replace("\"conditions\":{", "\"conditions\":\"Canaryfamily\",\"x\":{"));
         for (String body : damaged) {
             assertTellsNothing(given().contentType(ContentType.JSON)
-                    .header("Authorization", "Bearer " + TOKEN)
+                    .header("Authorization", "Bearer " + Canary.JWT)
+                    .header("X-Token", Canary.TOKEN)
                     .body(body)
                     .post(Example.SERVICE)
                     .asString());
@@ -103,18 +106,19 @@ class DiscretionTest {
 
     private static String canaryRequest() {
         String request = Example.request("unresectable-liver-only-hcc")
-                .replace("Example-Mwangi", "Canaryfamily")
-                .replace("Grace", "Canarygiven")
-                .replace("hcc-unresectable", "canary-patient-id")
+                .replace("Example-Mwangi", Canary.FAMILY)
+                .replace("Grace", Canary.GIVEN)
+                .replace("hcc-unresectable", Canary.PATIENT_ID)
                 .replace("\"active\":true", "\"active\":true,\"identifier\":[{\"value\":\"MRN-77310099\"}]");
-        OF_THE_PATIENT.forEach(canary -> assertTrue(request.contains(canary), canary));
+        List.of(Canary.FAMILY, Canary.GIVEN, Canary.RECORD_NUMBER, Canary.PATIENT_ID)
+                .forEach(canary -> assertTrue(request.contains(canary), canary));
         return request;
     }
 
     /** The references of a suggested draft name the record that they are for, to the client that asked for it. */
     private static void assertTellsNothing(String answer) {
         String text = answer.replaceAll("\"reference\":\"(Patient|Condition|Observation)/[^\"]*\"", "");
-        assertFalse(text.contains(TOKEN), text);
-        OF_THE_PATIENT.forEach(canary -> assertFalse(text.contains(canary), () -> canary + " in: " + text));
+        Optional<String> canary = Canary.in(text);
+        assertFalse(canary.isPresent(), () -> canary.orElseThrow() + " in: " + text);
     }
 }
