@@ -17,6 +17,11 @@ public final class UnderStrain implements QuarkusTestProfile {
                 String.valueOf(CONNECTIONS),
                 "quarkus.log.level",
                 "DEBUG",
+                // tell the address that was called, which is the caller's own words; the jar logs nothing below INFO
+                "quarkus.log.category.\"io.quarkus.micrometer\".level",
+                "INFO",
+                "quarkus.log.category.\"io.quarkus.vertx.http.runtime.handlers.DevStaticHandler\".level",
+                "INFO",
                 // the client of the tests
                 "quarkus.log.category.\"org.apache.http\".level",
                 "INFO",
