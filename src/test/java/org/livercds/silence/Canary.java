@@ -32,12 +32,16 @@ public final class Canary {
             "Example-Tanaka",
             "Example-Weber");
 
+    /** With it begins every token that a test signs. */
+    private static final String ANY_TOKEN = "eyJhbGciOi";
+
     private Canary() {}
 
     public static Optional<String> in(String text) {
         return ALL.stream()
                 .filter(text::contains)
                 .findFirst()
+                .or(() -> Optional.of(ANY_TOKEN).filter(text::contains))
                 .or(() ->
                         FAMILIES_OF_THE_EXAMPLES.stream().filter(text::contains).findFirst());
     }
