@@ -30,6 +30,7 @@ public final class UsedTokensInPostgresql implements UsedTokens {
     private final Tables tables;
     private final UsedTokens own;
     private final Use whenAway;
+    private final Runnable unshared;
     private final Clock clock;
     private final AtomicInteger uses = new AtomicInteger();
     private volatile boolean ready;
@@ -44,12 +45,15 @@ public final class UsedTokensInPostgresql implements UsedTokens {
     /**
      * @param own what this process remembers
      * @param whenAway what is said of a token that this process did not see, while the database is away
+     * @param unshared told of each such token
      */
-    public UsedTokensInPostgresql(DataSource database, Tables tables, UsedTokens own, Use whenAway, Clock clock) {
+    public UsedTokensInPostgresql(
+            DataSource database, Tables tables, UsedTokens own, Use whenAway, Runnable unshared, Clock clock) {
         this.database = database;
         this.tables = tables;
         this.own = own;
         this.whenAway = whenAway;
+        this.unshared = unshared;
         this.clock = clock;
     }
 
@@ -60,6 +64,7 @@ public final class UsedTokensInPostgresql implements UsedTokens {
             return here;
         }
         if (clock.instant().isBefore(awayUntil)) {
+            unshared.run();
             return whenAway;
         }
         try {
@@ -70,6 +75,7 @@ public final class UsedTokensInPostgresql implements UsedTokens {
             LOG.errorf(
                     "Whether tokens were used elsewhere is not known for now (SQL state %s): tokens are %s",
                     away.getSQLState(), whenAway == Use.FIRST ? "taken" : "refused");
+            unshared.run();
             return whenAway;
         }
     }

@@ -1,5 +1,6 @@
 package org.livercds.service;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Disposes;
@@ -44,7 +45,7 @@ final class Clients {
 
     @Produces
     @Singleton
-    UsedTokens usedTokens(LiverCdsConfig config, Database database, Clock clock) {
+    UsedTokens usedTokens(LiverCdsConfig config, Database database, MeterRegistry metrics, Clock clock) {
         LiverCdsConfig.Auth auth = config.auth();
         UsedTokens own = new UsedTokensInMemory(clock, auth.mostUsedTokens());
         return switch (auth.usedTokens()) {
@@ -55,6 +56,7 @@ final class Clients {
                         database::makeTables,
                         own,
                         auth.usedTokensAway() == LiverCdsConfig.Auth.Away.ADMIT ? Use.FIRST : Use.UNKNOWN,
+                        metrics.counter("livercds.tokens.unshared")::increment,
                         clock);
         };
     }

@@ -87,7 +87,7 @@ public interface LiverCdsConfig {
         Memory usedTokens();
 
         /** What becomes of tokens that this process did not see while that database is away. */
-        @WithDefault("refuse")
+        @WithDefault("admit")
         Away usedTokensAway();
 
         /** Who remembers used tokens. */

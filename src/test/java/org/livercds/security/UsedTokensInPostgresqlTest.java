@@ -95,6 +95,7 @@ class UsedTokensInPostgresqlTest {
         DataSource away = postgres.getDatabase("postgres", "nowhere");
         for (Use said : List.of(Use.UNKNOWN, Use.FIRST)) {
             tried[0] = 0;
+            int[] unshared = {0};
             UsedTokens used = new UsedTokensInPostgresql(
                     away,
                     () -> {
@@ -103,11 +104,13 @@ class UsedTokensInPostgresqlTest {
                     },
                     own(NOW),
                     said,
+                    () -> unshared[0]++,
                     Clock.fixed(NOW, ZoneOffset.UTC));
             assertEquals(said, used.use("ehr", "one", LATER));
             assertEquals(Use.AGAIN, used.use("ehr", "one", LATER));
             assertEquals(said, used.use("ehr", "two", LATER));
             assertEquals(1, tried[0]);
+            assertEquals(2, unshared[0]);
         }
     }
 
@@ -118,7 +121,8 @@ class UsedTokensInPostgresqlTest {
                 .locations("db/postgresql")
                 .load()
                 .migrate();
-        return new UsedTokensInPostgresql(database, tables, own(now), whenAway, Clock.fixed(now, ZoneOffset.UTC));
+        return new UsedTokensInPostgresql(
+                database, tables, own(now), whenAway, () -> {}, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static UsedTokens own(Instant now) {
