@@ -1,0 +1,66 @@
+package org.livercds.feedback;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What stands for patients, users and foreign ids in the tables: a keyed hash (HMAC-SHA-256), with a label for each
+ * purpose, so that nobody without the key can tell who it is or find the same person under two labels.
+ */
+public final class Hashes {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final byte[] key;
+    private final Optional<byte[]> previous;
+
+    public Hashes(byte[] key) {
+        this(key, Optional.empty());
+    }
+
+    /** @param previous the key before this one, under which older rows stand */
+    public Hashes(byte[] key, Optional<byte[]> previous) {
+        this.key = key.clone();
+        this.previous = previous.map(byte[]::clone);
+    }
+
+    public String patient(String tenant, String id) {
+        return hash(key, "patient", tenant, id);
+    }
+
+    public String user(String tenant, String userId) {
+        return hash(key, "user", tenant, userId);
+    }
+
+    /** Of an id that some client made up, which could say anything. */
+    public String foreign(String id) {
+        return hash(key, "foreign", id);
+    }
+
+    /** As which a patient may stand in the tables: under this key, and under the one before. */
+    public List<String> allOfPatient(String tenant, String id) {
+        return Stream.concat(Stream.of(key), previous.stream())
+                .map(each -> hash(each, "patient", tenant, id))
+                .toList();
+    }
+
+    /** Each part with its length before it, so that no two lists of parts read the same. */
+    private static String hash(byte[] key, String... parts) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            for (String part : parts) {
+                mac.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(mac.doFinal());
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
+        }
+    }
+}
