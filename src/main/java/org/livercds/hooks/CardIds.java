@@ -6,14 +6,17 @@ import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Ids of cards that can be recognised later without a look-up: version-8 UUIDs (RFC 9562) that hold service, topic, part
- * of the card, rule version, day and random bits, and a MAC over them. Who has not the key cannot make one.
+ * of the card, rule version, day and random bits, and a MAC over them. Who has not the key cannot make one. While keys are
+ * changed two are valid: ids are issued under the first, and recognised under both.
  *
  * <p>Bits: 3 service, 6 topic, 4 part, 10 rule version, 15 day, 44 random, 40 MAC; 6 are the UUID's own.
  */
@@ -24,13 +27,26 @@ public final class CardIds {
     private static final int MAC_BITS = 40;
 
     private final byte[] key;
+    private final List<byte[]> valid;
     private final SecureRandom random = new SecureRandom();
 
     public CardIds(byte[] key) {
+        this(key, Optional.empty());
+    }
+
+    /** @param previous the key before this one, whose cards may still be on a screen */
+    public CardIds(byte[] key, Optional<byte[]> previous) {
+        this.valid = Stream.concat(Stream.of(key), previous.stream())
+                .peek(CardIds::requireLength)
+                .map(byte[]::clone)
+                .toList();
+        this.key = valid.get(0);
+    }
+
+    private static void requireLength(byte[] key) {
         if (key.length < 32) {
             throw new IllegalArgumentException("The key of card ids has at least 32 bytes");
         }
-        this.key = key.clone();
     }
 
     /** For a process of its own: its ids are recognised until it ends. */
@@ -82,25 +98,27 @@ public final class CardIds {
     }
 
     public UUID issue(Meaning meaning) {
-        return assemble(meaning.packed(), random.nextLong() >>> 64 - RANDOM_BITS);
+        return assemble(key, meaning.packed(), random.nextLong() >>> 64 - RANDOM_BITS);
     }
 
-    /** What the id says if it was made with this key, else nothing. */
+    /** What the id says if it was made with a valid key, else nothing. */
     public Optional<Meaning> recognise(UUID id) {
         long most = id.getMostSignificantBits();
         long least = id.getLeastSignificantBits();
         long packed = most >>> 26;
         long salt = (most >>> 16 & 0x3ff) << 34 | (most & 0xfff) << 22 | least >>> MAC_BITS & 0x3fffff;
-        return assemble(packed, salt).equals(id) ? Optional.of(Meaning.unpacked(packed)) : Optional.empty();
+        return valid.stream().anyMatch(each -> assemble(each, packed, salt).equals(id))
+                ? Optional.of(Meaning.unpacked(packed))
+                : Optional.empty();
     }
 
-    private UUID assemble(long packed, long salt) {
+    private static UUID assemble(byte[] key, long packed, long salt) {
         long most = packed << 26 | salt >>> 34 << 16 | 0x8000L | salt >>> 22 & 0xfff;
-        long least = 2L << 62 | (salt & 0x3fffff) << MAC_BITS | mac(packed, salt);
+        long least = 2L << 62 | (salt & 0x3fffff) << MAC_BITS | mac(key, packed, salt);
         return new UUID(most, least);
     }
 
-    private long mac(long packed, long salt) {
+    private static long mac(byte[] key, long packed, long salt) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));

@@ -27,6 +27,11 @@ public enum Refusal {
             "incomplete",
             "The prefetch key observations is not in the request: what would have to be read from a server cannot be"
                     + " changed."),
+    NO_FEEDBACK(
+            400,
+            "required",
+            "There is no array feedback, or none of its items says what was done (accepted, overridden) with a card of"
+                    + " this service."),
     NOT_FOUND(404, "not-found", "There is nothing at this address. GET /cds-services lists the services."),
     METHOD_NOT_ALLOWED(405, "not-supported", "This method is not supported at this address."),
     NO_CONDITIONS(
@@ -47,12 +52,14 @@ public enum Refusal {
     FHIR_DSTU2(412, "not-supported", "The data are of FHIR DSTU2 (1.0). This service reads FHIR R4 (4.0)."),
     FHIR_STU3(412, "not-supported", "The data are of FHIR STU3 (3.0). This service reads FHIR R4 (4.0)."),
     TOO_LARGE(413, "too-long", "The body is larger than 4 MB."),
+    TOO_MUCH_FEEDBACK(413, "too-long", "The array feedback has more than 100 items. Send them in several calls."),
     UNSUPPORTED_MEDIA_TYPE(415, "not-supported", "Send application/json or application/fhir+json, not encoded."),
     INTERNAL(500, "exception", "The service failed. Nothing was evaluated."),
     NOT_ON_RECORD(
             503,
             "transient",
-            "The call cannot be put on record at the moment, and is not answered therefore. Try again later.");
+            "The call cannot be put on record at the moment, and is not answered therefore. Try again later."),
+    FEEDBACK_NOT_KEPT(503, "transient", "The feedback cannot be kept at the moment. Send it again later.");
 
     private final int status;
     private final String code;

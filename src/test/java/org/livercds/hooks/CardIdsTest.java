@@ -3,6 +3,7 @@ package org.livercds.hooks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Optional;
@@ -43,6 +44,18 @@ class CardIdsTest {
     @Test
     void an_id_of_another_key_is_not_recognised() {
         assertEquals(Optional.empty(), CardIds.withRandomKey().recognise(IDS.issue(MEANING)));
+    }
+
+    @Test
+    void while_keys_are_changed_both_are_valid_and_a_third_is_not() {
+        byte[] next = "a key of thirty-two bytes or more".getBytes(StandardCharsets.US_ASCII);
+        CardIds rotated = new CardIds(next, Optional.of(new byte[32]));
+        assertEquals(Optional.of(MEANING), rotated.recognise(IDS.issue(MEANING)));
+        UUID issued = rotated.issue(MEANING);
+        assertEquals(Optional.of(MEANING), new CardIds(next).recognise(issued));
+        assertEquals(Optional.empty(), IDS.recognise(issued));
+        assertEquals(Optional.empty(), rotated.recognise(CardIds.withRandomKey().issue(MEANING)));
+        assertThrows(IllegalArgumentException.class, () -> new CardIds(next, Optional.of(new byte[31])));
     }
 
     @Test

@@ -1,0 +1,105 @@
+package org.livercds.feedback;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteDataSource;
+
+/** The database in a file of our own (SQLite): what is committed is on the disk. */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String FILE = "feedback.sqlite";
+    private static final int BUSY_MILLISECONDS = 5_000;
+
+    private final DataSource source;
+    private final GroupCommit writer;
+
+    private EmbeddedDatabase(DataSource source) {
+        this.source = source;
+        this.writer = new GroupCommit(source);
+    }
+
+    /**
+     * Makes folder, file and tables where they are missing.
+     *
+     * @throws IOException where the folder cannot be written
+     * @throws SQLException where the file is no database that can be used
+     */
+    public static EmbeddedDatabase open(Path directory) throws IOException, SQLException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
+        }
+        Path file = directory.resolve(FILE);
+        if (!Files.exists(file)) {
+            Files.createFile(file, ownerOnly(directory, "rw-------"));
+        }
+        if (!Files.isWritable(directory) || !Files.isWritable(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        SQLiteDataSource source = new SQLiteDataSource(settings());
+        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        makeTables(source);
+        return new EmbeddedDatabase(source);
+    }
+
+    /** Whether there is one. */
+    public static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
+
+    private static SQLiteConfig settings() {
+        SQLiteConfig settings = new SQLiteConfig();
+        settings.setJournalMode(JournalMode.WAL);
+        settings.setSynchronous(SynchronousMode.FULL);
+        settings.setBusyTimeout(BUSY_MILLISECONDS);
+        return settings;
+    }
+
+    private static void makeTables(DataSource source) throws SQLException {
+        try {
+            Flyway.configure(EmbeddedDatabase.class.getClassLoader())
+                    .dataSource(source)
+                    .locations("db/feedback")
+                    .failOnMissingLocations(true)
+                    .load()
+                    .migrate();
+        } catch (FlywayException failed) {
+            String why = failed.getMessage().strip().lines().findFirst().orElse("");
+            throw new SQLException("its tables cannot be made (" + why + ")", failed);
+        }
+    }
+
+    /** Connections for reading; each is opened anew. */
+    public DataSource source() {
+        return source;
+    }
+
+    /** The only one that writes in this process. */
+    public Transactions writer() {
+        return writer;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    /** Nobody else reads it, where the file system knows of owners. */
+    private static FileAttribute<?>[] ownerOnly(Path directory, String permissions) {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

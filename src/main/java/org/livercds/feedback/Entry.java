@@ -1,0 +1,66 @@
+package org.livercds.feedback;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.livercds.hooks.OverrideReason;
+
+/**
+ * What was done with a card of ours: a row of {@code feedback}.
+ *
+ * @param outcome {@code accepted} or {@code overridden}
+ * @param accepted suggestions of this card
+ * @param comment only where the site keeps them
+ * @param outcomeAt milliseconds since 1970
+ */
+public record Entry(
+        UUID card,
+        String service,
+        String topic,
+        String ruleVersion,
+        String outcome,
+        Optional<OverrideReason> reason,
+        List<UUID> accepted,
+        Optional<String> comment,
+        long outcomeAt,
+        Origin origin) {
+
+    static final Table TABLE = new Table(
+            "feedback",
+            List.of(
+                    "card",
+                    "service",
+                    "topic",
+                    "rule_version",
+                    "outcome",
+                    "reason_system",
+                    "reason_code",
+                    "accepted",
+                    "comment",
+                    "outcome_at",
+                    "received_at",
+                    "tenant",
+                    "client"));
+
+    public Entry {
+        accepted = List.copyOf(accepted);
+    }
+
+    List<Object> row() {
+        return Arrays.asList(
+                card.toString(),
+                service,
+                topic,
+                ruleVersion,
+                outcome,
+                reason.flatMap(OverrideReason::system).orElse(null),
+                reason.map(OverrideReason::code).orElse(null),
+                accepted.stream().map(id -> "\"" + id + "\"").toList().toString(),
+                comment.orElse(null),
+                outcomeAt,
+                origin.receivedAt(),
+                origin.tenant(),
+                origin.client());
+    }
+}

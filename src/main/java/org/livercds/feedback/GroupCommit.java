@@ -1,0 +1,151 @@
+package org.livercds.feedback;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.jboss.logging.Logger;
+
+/**
+ * One thread that writes, on one connection: what waits is committed together, so that many callers share the cost of
+ * reaching the disk. After a failure the next work gets a new connection.
+ */
+final class GroupCommit implements Transactions, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(GroupCommit.class);
+
+    private static final int MOST_WAITING = 256;
+    private static final int LARGEST_GROUP = 64;
+    private static final int SECONDS = 10;
+
+    private final DataSource database;
+    private final BlockingQueue<Task<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Thread writer = new Thread(this::write, "feedback-writer");
+    private volatile boolean closed;
+    private Optional<Connection> open = Optional.empty();
+
+    GroupCommit(DataSource database) {
+        this.database = database;
+        writer.setDaemon(true);
+        writer.start();
+    }
+
+    /** Work, and what becomes known of it. */
+    private static final class Task<T> extends CompletableFuture<T> {
+
+        private final Work<T> work;
+        private Optional<T> result = Optional.empty();
+
+        private Task(Work<T> work) {
+            this.work = work;
+        }
+
+        private void on(Connection connection) throws SQLException {
+            result = Optional.of(work.on(connection));
+        }
+
+        private void committed() {
+            complete(result.orElseThrow());
+        }
+    }
+
+    @Override
+    public <T> T run(Work<T> work) throws SQLException {
+        Task<T> task = new Task<>(work);
+        if (closed || !waiting.offer(task)) {
+            throw new SQLException(closed ? "the store is closed" : "too much is waiting to be written");
+        }
+        try {
+            return task.get(SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new SQLException(failed.getCause());
+        } catch (TimeoutException late) {
+            throw new SQLTimeoutException("it is not written after " + SECONDS + " seconds");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted", interrupted);
+        }
+    }
+
+    /** What waits is written before it returns. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            writer.join(TimeUnit.SECONDS.toMillis(SECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write() {
+        try {
+            while (!closed || !waiting.isEmpty()) {
+                Task<?> first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    List<Task<?>> group = new ArrayList<>(List.of(first));
+                    waiting.drainTo(group, LARGEST_GROUP);
+                    write(group);
+                }
+            }
+        } catch (InterruptedException ended) {
+            closed = true;
+        }
+        disconnect();
+    }
+
+    private void write(List<Task<?>> group) {
+        try {
+            Connection connection = connection();
+            execute(connection, "BEGIN IMMEDIATE");
+            for (Task<?> task : group) {
+                task.on(connection);
+            }
+            execute(connection, "COMMIT");
+        } catch (SQLException | RuntimeException failed) {
+            disconnect();
+            group.forEach(task -> task.completeExceptionally(failed));
+            return;
+        }
+        group.forEach(Task::committed);
+    }
+
+    /** The driver's own way begins the next transaction with each commit, and so never lets go of the file. */
+    private static void execute(Connection connection, String statement) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        if (open.isEmpty()) {
+            open = Optional.of(database.getConnection());
+        }
+        return open.get();
+    }
+
+    /** What was not committed is gone with the connection. */
+    private void disconnect() {
+        Optional<Connection> broken = open;
+        open = Optional.empty();
+        broken.ifPresent(GroupCommit::close);
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException alreadyBroken) {
+            LOG.debugf("A broken connection of the feedback store: %s", alreadyBroken.getSQLState());
+        }
+    }
+}

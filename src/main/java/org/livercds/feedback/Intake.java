@@ -1,0 +1,110 @@
+package org.livercds.feedback;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.livercds.hooks.Caller;
+import org.livercds.hooks.CardIds;
+import org.livercds.hooks.CardIds.Meaning;
+import org.livercds.hooks.FeedbackItem;
+import org.livercds.hooks.FeedbackRequest;
+
+/** Recognises the cards that clients tell of, without a look-up. */
+public final class Intake {
+
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private final CardIds ids;
+    private final Hashes hashes;
+    private final Names names;
+    private final boolean keepsComments;
+
+    /** What the numbers in the ids stand for. */
+    public interface Names {
+        /** Empty for a topic of a later release. */
+        Optional<String> topic(int number);
+
+        String ruleVersion(int number);
+    }
+
+    /** At which address feedback came: a service by its number and its id. */
+    public record Address(int number, String id) {}
+
+    public Intake(CardIds ids, Hashes hashes, Names names, boolean keepsComments) {
+        this.ids = ids;
+        this.hashes = hashes;
+        this.names = names;
+        this.keepsComments = keepsComments;
+    }
+
+    /** Sorts what was told by whose cards it is about. */
+    public Batch sort(FeedbackRequest told, Address address, Caller caller, Instant receivedAt) {
+        Origin origin = Origin.of(caller, receivedAt);
+        List<Entry> entries = new ArrayList<>();
+        List<Stray> strays = new ArrayList<>();
+        int refused = 0;
+        for (FeedbackItem item : told.items()) {
+            Optional<Meaning> meaning = uuid(item.card()).flatMap(this::card);
+            if (meaning.isEmpty()) {
+                strays.add(stray(item, address, origin));
+            } else if (meaning.get().service() == address.number()) {
+                entries.add(entry(item, meaning.get(), address, origin));
+            } else {
+                refused++;
+            }
+        }
+        return new Batch(entries, strays, refused);
+    }
+
+    private Optional<Meaning> card(UUID id) {
+        return ids.recognise(id)
+                .filter(meaning -> meaning.part() == 0)
+                .filter(meaning -> names.topic(meaning.topic()).isPresent());
+    }
+
+    private Entry entry(FeedbackItem item, Meaning meaning, Address address, Origin origin) {
+        return new Entry(
+                UUID.fromString(item.card()),
+                address.id(),
+                names.topic(meaning.topic()).orElseThrow(),
+                names.ruleVersion(meaning.ruleVersion()),
+                item.outcome().code(),
+                item.reason(),
+                item.accepted().stream()
+                        .flatMap(id -> uuid(id).stream())
+                        .filter(id -> isSuggestionOf(meaning, id))
+                        .toList(),
+                item.comment().filter(any -> keepsComments),
+                at(item, origin),
+                origin);
+    }
+
+    private boolean isSuggestionOf(Meaning card, UUID id) {
+        return ids.recognise(id)
+                .filter(suggestion -> suggestion.part() > 0
+                        && suggestion.service() == card.service()
+                        && suggestion.topic() == card.topic())
+                .isPresent();
+    }
+
+    /** Ids of others may be any text. */
+    private Stray stray(FeedbackItem item, Address address, Origin origin) {
+        String card = uuid(item.card()).map(UUID::toString).orElseGet(() -> hashes.foreign(item.card()));
+        return new Stray(card, address.id(), item.outcome().code(), at(item, origin), origin);
+    }
+
+    private static long at(FeedbackItem item, Origin origin) {
+        return item.at().map(Instant::toEpochMilli).orElse(origin.receivedAt());
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        return Optional.of(id.toLowerCase(Locale.ROOT))
+                .filter(text -> UUID_FORM.matcher(text).matches())
+                .map(UUID::fromString);
+    }
+}

@@ -1,0 +1,161 @@
+package org.livercds.feedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedStoreTest {
+
+    @TempDir
+    Path directory;
+
+    private EmbeddedDatabase database;
+    private SqlStore store;
+
+    @BeforeEach
+    void open() throws Exception {
+        database = EmbeddedDatabase.open(directory.resolve("feedback"));
+        store = new SqlStore(database.writer());
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void what_is_told_again_is_kept_once_also_after_a_restart() throws Exception {
+        Batch batch = new Batch(
+                List.of(Told.overridden(Told.card(1, 1, 0), 7)),
+                List.of(new Stray(UUID.randomUUID().toString(), "s", "accepted", 7, Told.origin())),
+                0);
+        store.keep(batch);
+        store.keep(batch);
+        close();
+        open();
+        store.keep(batch);
+        assertEquals(2, store.count());
+    }
+
+    @Test
+    void a_card_that_is_overridden_and_accepted_later_has_both() throws Exception {
+        UUID card = Told.card(1, 1, 0);
+        store.keep(new Batch(List.of(Told.overridden(card, 7), Told.overridden(card, 8)), List.of(), 0));
+        assertEquals(2, store.count());
+    }
+
+    @Test
+    void the_disk_is_reached_before_the_answer() throws SQLException {
+        try (Connection connection = database.source().getConnection();
+                Statement sql = connection.createStatement()) {
+            assertEquals("wal", word(sql, "PRAGMA journal_mode"));
+            assertEquals("2", word(sql, "PRAGMA synchronous"));
+        }
+    }
+
+    @Test
+    void nobody_else_reads_the_file() throws Exception {
+        store.keep(Told.batch(1));
+        Path folder = directory.resolve("feedback");
+        assertEquals(
+                "[OWNER_READ, OWNER_WRITE, OWNER_EXECUTE]",
+                Files.getPosixFilePermissions(folder).stream().sorted().toList().toString());
+        try (var files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            assertTrue(all.size() > 1, all::toString);
+            for (Path file : all) {
+                assertEquals(
+                        "[OWNER_READ, OWNER_WRITE]",
+                        Files.getPosixFilePermissions(file).stream()
+                                .sorted()
+                                .toList()
+                                .toString());
+            }
+        }
+    }
+
+    @Test
+    void what_failed_is_not_said_to_be_kept_and_the_next_is() throws Exception {
+        execute("ALTER TABLE feedback RENAME TO elsewhere");
+        assertThrows(NotKeptException.class, () -> store.keep(Told.batch(3)));
+        execute("ALTER TABLE elsewhere RENAME TO feedback");
+        assertEquals(0, store.count());
+        store.keep(Told.batch(3));
+        assertEquals(3, store.count());
+    }
+
+    @Test
+    void what_is_old_goes_and_the_rest_stays() throws Exception {
+        store.keep(Told.batch(5));
+        execute("INSERT INTO issued_card VALUES ('old', 't', 'p', 'u', 's', 'x', '2.0.0', '{}', 1000)");
+        assertEquals(1, store.deleteOlder(Told.NOW));
+        assertEquals(5, store.deleteOlder(Told.NOW.plus(Duration.ofMillis(1))));
+        assertEquals(0, store.count());
+    }
+
+    @Test
+    void a_patient_is_forgotten_and_others_are_not() throws Exception {
+        UUID theirs = Told.card(1, 1, 0);
+        UUID others = Told.card(1, 1, 0);
+        store.keep(new Batch(List.of(Told.overridden(theirs, 1), Told.overridden(others, 1)), List.of(), 0));
+        String patient = Told.HASHES.patient("", "p");
+        execute("INSERT INTO issued_card VALUES ('" + theirs + "', '', '" + patient
+                + "', 'u', 's', 'x', '2', '{}', 1)");
+        execute("INSERT INTO issued_card VALUES ('" + others + "', '', 'another', 'u', 's', 'x', '2', '{}', 1)");
+        Set<String> cards = store.cardsOf(Told.HASHES.allOfPatient("", "p"));
+        assertEquals(Set.of(theirs.toString()), cards);
+        assertEquals(2, store.deleteCards(cards));
+        assertEquals(1, store.count());
+        assertEquals(0, store.cardsOf(List.of(patient)).size());
+    }
+
+    @Test
+    void many_callers_share_the_way_to_the_disk() throws Exception {
+        ExecutorService callers = Executors.newFixedThreadPool(16);
+        List<Future<?>> calls = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            calls.add(callers.submit(() -> {
+                store.keep(Told.batch(10));
+                return null;
+            }));
+        }
+        for (Future<?> call : calls) {
+            call.get();
+        }
+        callers.shutdown();
+        assertEquals(2_000, store.count());
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Connection connection = database.source().getConnection();
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private static String word(Statement sql, String question) throws SQLException {
+        try (ResultSet answer = sql.executeQuery(question)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+}
