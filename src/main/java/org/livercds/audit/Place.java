@@ -14,6 +14,7 @@ public record Place(Kind kind, Optional<String> service) {
     /** The addresses whose calls are put on record. */
     public enum Kind {
         HOOK("hook"),
+        FEEDBACK("feedback"),
         EXPLANATION("explanation"),
         OTHER("other");
 

@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jboss.logging.Logger;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -18,15 +21,18 @@ import org.sqlite.SQLiteDataSource;
 /** The database in a file of our own (SQLite): what is committed is on the disk. */
 public final class EmbeddedDatabase implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final String FILE = "feedback.sqlite";
     private static final int BUSY_MILLISECONDS = 5_000;
 
     private final DataSource source;
     private final GroupCommit writer;
+    private final Optional<Path> deletedAtEnd;
 
-    private EmbeddedDatabase(DataSource source) {
+    private EmbeddedDatabase(DataSource source, Optional<Path> deletedAtEnd) {
         this.source = source;
         this.writer = new GroupCommit(source);
+        this.deletedAtEnd = deletedAtEnd;
     }
 
     /**
@@ -36,6 +42,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws SQLException where the file is no database that can be used
      */
     public static EmbeddedDatabase open(Path directory) throws IOException, SQLException {
+        return new EmbeddedDatabase(file(directory), Optional.empty());
+    }
+
+    /** In a new folder, which goes with it. */
+    public static EmbeddedDatabase temporary() throws IOException, SQLException {
+        Path directory = Files.createTempDirectory("livercds-feedback");
+        return new EmbeddedDatabase(file(directory), Optional.of(directory));
+    }
+
+    private static DataSource file(Path directory) throws IOException, SQLException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
         }
@@ -49,7 +65,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         SQLiteDataSource source = new SQLiteDataSource(settings());
         source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
         makeTables(source);
-        return new EmbeddedDatabase(source);
+        return source;
     }
 
     /** Whether there is one. */
@@ -92,6 +108,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        deletedAtEnd.ifPresent(EmbeddedDatabase::delete);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(directory);
+        } catch (IOException left) {
+            LOG.warnf("The folder of the demonstration's feedback is left behind: %s", directory);
+        }
     }
 
     /** Nobody else reads it, where the file system knows of owners. */

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Base64;
 import java.util.function.Supplier;
 import org.livercds.cards.CardCatalogue;
 import org.livercds.cards.CardWriter;
@@ -92,16 +91,6 @@ final class Content {
     @Produces
     @Singleton
     @Startup
-    CardIds cardIds(LiverCdsConfig config) {
-        return config.feedback()
-                .key()
-                .map(key -> orRefuse("livercds.feedback.key", () -> new CardIds(decode(key))))
-                .orElseGet(CardIds::withRandomKey);
-    }
-
-    @Produces
-    @Singleton
-    @Startup
     Limits limits(LiverCdsConfig config) {
         LiverCdsConfig.Staleness days = config.staleness();
         LiverCdsConfig.Thresholds thresholds = config.thresholds();
@@ -125,15 +114,6 @@ final class Content {
         } catch (DateTimeException unknown) {
             throw new StartRefusedException(
                     "Liver CDS does not start: livercds.zone is no time zone; write it as in Europe/Madrid.");
-        }
-    }
-
-    /** The decoder's own message would quote a part of the key. */
-    private static byte[] decode(String key) {
-        try {
-            return Base64.getDecoder().decode(key);
-        } catch (IllegalArgumentException quoting) {
-            throw new InvalidContentException("livercds.feedback.key", 0, "the key is not base64");
         }
     }
 

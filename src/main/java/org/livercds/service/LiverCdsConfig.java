@@ -57,7 +57,7 @@ public interface LiverCdsConfig {
 
     FhirProfiles fhirProfiles();
 
-    Feedback feedback();
+    FeedbackConfig feedback();
 
     Audit audit();
 
@@ -184,15 +184,6 @@ public interface LiverCdsConfig {
     interface FhirProfiles {
         /** A folder whose files replace those of the jar, file by file. */
         Optional<Path> directory();
-    }
-
-    /** What clinicians did with the cards. */
-    interface Feedback {
-        /**
-         * Key of the card ids, base64 of at least 32 bytes, the same for all replicas. Without it each process has a key
-         * of its own, and forgets its cards when it ends.
-         */
-        Optional<String> key();
     }
 
     /** Who saw what. */

@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.livercds.hooks.Caller;
+import org.livercds.hooks.Card;
 import org.livercds.hooks.HookRequest;
+import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.OperationOutcome;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.WireJson;
@@ -88,6 +90,24 @@ public final class ApiExamples implements OASFilter {
                 api.getPaths().getPathItem("/explain/" + service.id()).getPOST(),
                 hook,
                 request -> explanations.explain(service.id(), request, Caller.UNKNOWN));
+        feedback(
+                api.getPaths()
+                        .getPathItem("/cds-services/" + service.id() + "/feedback")
+                        .getPOST(),
+                service);
+    }
+
+    private void feedback(Operation told, CdsService service) {
+        ObjectNode request = requestsOf(service.description().hook()).values().stream()
+                .filter(one -> !answered(service, one).cards().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        List<Card> cards = answered(service, request).cards();
+        show(told.getRequestBody().getContent(), FeedbackExamples.about(cards.get(0)));
+    }
+
+    private static HookResponse answered(CdsService service, ObjectNode request) {
+        return service.answer(WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN);
     }
 
     private void bundle(Operation made) {

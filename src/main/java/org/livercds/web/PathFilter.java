@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public final class PathFilter {
 
     private static final Pattern SERVICE =
-            Pattern.compile("/?((cds-services|explain|demo/what-if)/[^/]+|demo/bundle)/?");
+            Pattern.compile("/?(cds-services/[^/]+/feedback|(cds-services|explain|demo/what-if)/[^/]+|demo/bundle)/?");
 
     /** OPTIONS says what an address takes. */
     @ServerRequestFilter(preMatching = true, priority = Priorities.USER + 1)

@@ -12,7 +12,7 @@ import org.livercds.service.ServiceRegistry;
 @Singleton
 public final class Places {
 
-    private static final Pattern CALL = Pattern.compile("/*(cds-services|explain)/+([^/]+)/*");
+    private static final Pattern CALL = Pattern.compile("/*(cds-services|explain)/+([^/]+)(/+feedback)?/*");
 
     private final ServiceRegistry services;
 
@@ -26,7 +26,12 @@ public final class Places {
         if (!call.matches()) {
             return Optional.empty();
         }
-        Kind kind = call.group(1).equals("explain") ? Kind.EXPLANATION : Kind.HOOK;
+        boolean explain = call.group(1).equals("explain");
+        boolean feedback = call.group(3) != null;
+        if (explain && feedback) {
+            return Optional.empty();
+        }
+        Kind kind = feedback ? Kind.FEEDBACK : explain ? Kind.EXPLANATION : Kind.HOOK;
         return Optional.of(new Place(kind, services.find(call.group(2)).map(service -> service.id())));
     }
 

@@ -93,6 +93,8 @@ class ClientTokensTest {
         "GET, " + Example.SERVICE,
         "POST, " + Example.SERVICE,
         "POST, /cds-services/no-such-service",
+        "POST, " + Example.SERVICE + "/feedback",
+        "GET, " + Example.SERVICE + "/feedback",
         "POST, /explain/liver-cancer-patient-view"
     })
     void without_a_token_every_address_is_closed(String method, String path) throws IOException {

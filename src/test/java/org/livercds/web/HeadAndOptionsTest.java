@@ -25,7 +25,8 @@ class HeadAndOptionsTest {
         return spelled(
                 "/cds-services/liver-cancer-patient-view",
                 "/cds-services/liver-cancer-order-select",
-                "/cds-services/liver-cancer-order-sign");
+                "/cds-services/liver-cancer-order-sign",
+                "/cds-services/liver-cancer-order-sign/feedback");
     }
 
     private static Stream<String> spelled(String... paths) {

@@ -1,0 +1,38 @@
+package org.livercds.service;
+
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The settings {@code livercds.feedback}: what clinicians did with the cards. */
+public interface FeedbackConfig {
+    /**
+     * Key of the card ids and of the hashes of people, base64 of at least 32 bytes, the same for all replicas.
+     * Without it each process has a key of its own, and forgets its cards when it ends.
+     */
+    Optional<String> key();
+
+    /** The key before this one, under which cards are still recognised. */
+    Optional<String> previousKey();
+
+    /** Where feedback is kept; {@code temporary} in dev and demo. */
+    @WithDefault("embedded")
+    Store store();
+
+    /** A folder for this process alone, of the embedded database. */
+    @WithDefault("feedback")
+    Path directory();
+
+    /** Whether what users write beside an override is kept; it may name a patient. */
+    @WithDefault("false")
+    boolean keepComments();
+
+    /** Where feedback is kept. */
+    enum Store {
+        /** In a new folder that is deleted when the process ends. */
+        TEMPORARY,
+        EMBEDDED,
+        /** In the embedded database first, and moved from there. */
+        POSTGRESQL
+    }
+}

@@ -1,0 +1,77 @@
+package org.livercds.service;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.livercds.audit.Told;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.feedback.Batch;
+import org.livercds.feedback.Entry;
+import org.livercds.feedback.FeedbackStore;
+import org.livercds.feedback.Intake;
+import org.livercds.feedback.NotKeptException;
+import org.livercds.hooks.Caller;
+import org.livercds.hooks.FeedbackRequest;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
+
+/** Takes what clinicians did with the cards of a service: when it returns, that is kept. */
+@Singleton
+public final class FeedbackService {
+
+    private static final Logger LOG = Logger.getLogger(FeedbackService.class);
+    private static final String NAME = "livercds.feedback";
+
+    private final Intake intake;
+    private final FeedbackStore store;
+    private final Clock clock;
+    private final MeterRegistry metrics;
+
+    FeedbackService(Intake intake, FeedbackStore store, Clock clock, MeterRegistry metrics) {
+        this.intake = intake;
+        this.store = store;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /**
+     * @return for the audit: that it is kept, and about which topics it is
+     * @throws RefusedException where none of it can be taken, or it cannot be kept
+     */
+    public Told take(FeedbackRequest told, CdsService service, Caller caller) {
+        Batch batch = intake.sort(told, new Intake.Address(service.number(), service.id()), caller, clock.instant());
+        count("unreadable", told.unreadable());
+        count("otherService", batch.refused());
+        if (batch.isEmpty()) {
+            throw new RefusedException(Refusal.NO_FEEDBACK);
+        }
+        keep(batch);
+        batch.entries().forEach(entry -> count(entry.outcome(), 1));
+        count("stray", batch.strays().size());
+        List<String> topics =
+                batch.entries().stream().map(Entry::topic).distinct().toList();
+        return new Told(LiverCancerGuideline.VERSION, "kept", topics);
+    }
+
+    private void keep(Batch batch) {
+        try {
+            store.keep(batch);
+        } catch (NotKeptException failed) {
+            LOG.errorf("Feedback is not kept, and its clients are told to send it again: %s", failed.getMessage());
+            count("notKept", batch.entries().size() + batch.strays().size());
+            throw new RefusedException(Refusal.FEEDBACK_NOT_KEPT);
+        }
+    }
+
+    /** Repeated items are counted again: this tells what comes in, not what was done. */
+    private void count(String result, int items) {
+        Counter.builder(NAME)
+                .description("Items of feedback that came in")
+                .tag("result", result)
+                .register(metrics)
+                .increment(items);
+    }
+}
