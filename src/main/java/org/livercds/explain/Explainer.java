@@ -101,7 +101,7 @@ public final class Explainer {
 
     private static String text(Object value) {
         if (value instanceof NumberRange range) {
-            return Views.text(range);
+            return range.plain();
         }
         return value instanceof Enum<?> constant ? Views.code(constant) : value.toString();
     }

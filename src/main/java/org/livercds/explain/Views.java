@@ -67,7 +67,7 @@ final class Views {
                 lesion.size()
                         .value()
                         .map(SizeRange::millimetres)
-                        .map(Views::text)
+                        .map(NumberRange::plain)
                         .orElse(null),
                 reason(lesion.size()),
                 date(lesion.measured()),
@@ -100,19 +100,6 @@ final class Views {
 
     static String reason(Fact<?> fact) {
         return fact.reason().map(Views::code).orElse(null);
-    }
-
-    /** A point, {@code 20..28}, or with an open end {@code <30}, {@code >=20}. */
-    static String text(NumberRange range) {
-        String low = range.low().toPlainString();
-        if (range.high().isEmpty()) {
-            return (range.lowOpen() ? ">" : ">=") + low;
-        }
-        String high = range.high().get().toPlainString();
-        if (range.isExactly(range.low())) {
-            return low;
-        }
-        return range.low().signum() == 0 ? (range.highOpen() ? "<" : "<=") + high : low + ".." + high;
     }
 
     /** {@code NOT_MET} as {@code notMet}. */

@@ -94,4 +94,17 @@ public record NumberRange(BigDecimal low, boolean lowOpen, Optional<BigDecimal> 
         BigDecimal below = high.map(other.low::subtract).orElse(BigDecimal.ZERO);
         return above.max(below).max(BigDecimal.ZERO);
     }
+
+    /** A point, {@code 20..28}, or with one end {@code <30}, {@code <=30}, {@code >20}, {@code >=20}. */
+    public String plain() {
+        String bottom = low.toPlainString();
+        if (high.isEmpty()) {
+            return (lowOpen ? ">" : ">=") + bottom;
+        }
+        String top = high.get().toPlainString();
+        if (isExactly(low)) {
+            return bottom;
+        }
+        return low.signum() == 0 ? (highOpen ? "<" : "<=") + top : bottom + ".." + top;
+    }
 }
