@@ -1,0 +1,76 @@
+package org.livercds.feedback;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * A history that answers soon or not at all: no call waits longer for it than its budget. Where it is late, fails, or
+ * all its threads wait for a database that hangs, it is as if there were none, and that is counted.
+ */
+public final class PromptHistory implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(PromptHistory.class);
+
+    private final CardHistory history;
+    private final Duration budget;
+    private final MeterRegistry metrics;
+    private final ThreadPoolExecutor threads;
+
+    /** @param threads how many look-ups may be under way; further ones find nothing at once */
+    public PromptHistory(CardHistory history, Duration budget, int threads, MeterRegistry metrics) {
+        this.history = history;
+        this.budget = budget;
+        this.metrics = metrics;
+        this.threads = new ThreadPoolExecutor(0, threads, 30, SECONDS, new SynchronousQueue<>(), task -> {
+            Thread named = new Thread(task, "card-history");
+            named.setDaemon(true);
+            return named;
+        });
+    }
+
+    /** As {@link CardHistory#overridden}, or nothing. */
+    public List<IssuedCard> overridden(String tenant, String patient, String user, Instant since) {
+        Future<List<IssuedCard>> found;
+        try {
+            found = threads.submit(() -> history.overridden(tenant, patient, user, since));
+        } catch (RejectedExecutionException busy) {
+            return missed("busy");
+        }
+        try {
+            return found.get(budget.toNanos(), NANOSECONDS);
+        } catch (TimeoutException late) {
+            found.cancel(true);
+            return missed("late");
+        } catch (ExecutionException failed) {
+            LOG.debugf(
+                    "The history of cards cannot be read (%s)",
+                    failed.getCause().getClass());
+            return missed("failed");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return missed("stopped");
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private List<IssuedCard> missed(String why) {
+        metrics.counter("livercds.feedback.history.missed", "why", why).increment();
+        return List.of();
+    }
+}

@@ -1,0 +1,120 @@
+package org.livercds.feedback;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Cards go to where they are kept behind the answer, and never in its way. */
+@Timeout(30)
+class IssuedCardsTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+
+    @Test
+    void closing_writes_what_is_in_the_queue() throws InterruptedException {
+        List<IssuedCard> kept = new CopyOnWriteArrayList<>();
+        IssuedCards cards = new IssuedCards(kept::addAll, 1_000, PATIENCE, metrics);
+        cards.add(cards(0, 500));
+        cards.close();
+        assertEquals(cards(0, 500), kept);
+        cards.add(cards(500, 501));
+        assertEquals(500, kept.size());
+        assertEquals(1, dropped());
+    }
+
+    @Test
+    void many_calls_at_once_lose_and_double_nothing() throws InterruptedException {
+        List<String> kept = new CopyOnWriteArrayList<>();
+        IssuedCards cards =
+                new IssuedCards(batch -> batch.forEach(card -> kept.add(card.card())), 10_000, PATIENCE, metrics);
+        ExecutorService calls = Executors.newFixedThreadPool(8);
+        for (int call = 0; call < 800; call++) {
+            List<IssuedCard> three = cards(call * 3, call * 3 + 3);
+            calls.execute(() -> cards.add(three));
+        }
+        calls.shutdown();
+        assertTrue(calls.awaitTermination(10, TimeUnit.SECONDS));
+        cards.close();
+        assertEquals(2_400, kept.size());
+        assertEquals(2_400, kept.stream().distinct().count());
+        assertEquals(0, dropped());
+    }
+
+    @Test
+    void where_writing_hangs_the_rest_is_dropped_and_nobody_waits() throws InterruptedException {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        IssuedCardLog hanging = batch -> {
+            writing.countDown();
+            try {
+                never.await();
+            } catch (InterruptedException closed) {
+                throw new SQLException("interrupted", closed);
+            }
+        };
+        IssuedCards cards = new IssuedCards(hanging, 10, Duration.ofMillis(100), metrics);
+        cards.add(cards(0, 1));
+        assertTrue(writing.await(10, TimeUnit.SECONDS));
+        long begin = System.nanoTime();
+        cards.add(cards(1, 1_001));
+        assertTrue(System.nanoTime() - begin < 1_000_000_000L);
+        assertEquals(990, dropped());
+        begin = System.nanoTime();
+        cards.close();
+        assertTrue(System.nanoTime() - begin < 2_000_000_000L);
+        assertTrue(dropped() >= 1_000, "what was left is counted");
+    }
+
+    @Test
+    void after_a_batch_that_could_not_be_kept_comes_the_next() throws InterruptedException {
+        List<IssuedCard> kept = new CopyOnWriteArrayList<>();
+        AtomicBoolean broken = new AtomicBoolean(true);
+        CountDownLatch tried = new CountDownLatch(1);
+        IssuedCards cards = new IssuedCards(
+                batch -> {
+                    if (broken.get()) {
+                        tried.countDown();
+                        throw new SQLException("away");
+                    }
+                    kept.addAll(batch);
+                },
+                100,
+                PATIENCE,
+                metrics);
+        cards.add(cards(0, 1));
+        assertTrue(tried.await(10, TimeUnit.SECONDS));
+        broken.set(false);
+        cards.add(cards(1, 2));
+        cards.close();
+        assertEquals(1, dropped());
+        assertEquals(cards(1, 2), kept);
+    }
+
+    private double dropped() {
+        return metrics.counter("livercds.feedback.issued.dropped").count();
+    }
+
+    private static List<IssuedCard> cards(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(i -> new IssuedCard(
+                        "card-" + i, "", "p", "u", "s", "ablation", "2.0.0", Map.of("a", "1"), Instant.EPOCH))
+                .toList();
+    }
+}
