@@ -25,6 +25,9 @@ function noAdvice(answer) {
   if (told.status === 'notApplicable') {
     return REASONS[told.reason] ?? told.reason;
   }
+  if (told.heldBack?.length) {
+    return 'The advice is the same that this user set aside, and nothing behind it has changed since.';
+  }
   if (told.status === 'incomplete') {
     return 'The chart could not be read in full.';
   }
@@ -42,6 +45,15 @@ function empty(answer) {
       <p><strong>This is not an all-clear.</strong></p>
       <p class="quiet">Status: ${told.status ?? 'not told'}${told.reason ? `, ${told.reason}` : ''}.</p>
     </div>`;
+}
+
+/** Cards that are left out because nothing behind them has changed. */
+function held(answer) {
+  const topics = evaluation(answer).heldBack ?? [];
+  return topics.length
+    ? html`<p class="panel quiet held">Held back, because this user set it aside and nothing behind it has changed:
+        ${topics.join(', ')}.</p>`
+    : nothing;
 }
 
 function gaps(answer) {
@@ -82,6 +94,6 @@ export function answerView(answer) {
     return problem(answer);
   }
   const { cards } = answer.body;
-  return html`${cards.length ? gaps(answer) : html`${empty(answer)}${gaps(answer)}`}
+  return html`${cards.length ? gaps(answer) : html`${empty(answer)}${gaps(answer)}`} ${held(answer)}
     ${cards.map((card, i) => html`<cds-card .card=${card} ?leads=${i === 0}></cds-card>`)}`;
 }

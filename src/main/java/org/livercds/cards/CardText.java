@@ -29,6 +29,10 @@ record CardText(
         orders = List.copyOf(orders);
     }
 
+    CardText beginningWith(String line) {
+        return line.isEmpty() ? this : new CardText(file, summary, indicator, line + "\n\n" + body, citations, orders);
+    }
+
     /** Also the sentences that the words themselves quote: whoever reads an id finds its source below. */
     List<Citation> cited() {
         List<Citation> quoted = new ArrayList<>();

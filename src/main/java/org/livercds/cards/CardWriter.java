@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.guideline.Advice;
+import org.livercds.clinical.guideline.Grounds;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.guideline.OrderReview;
 import org.livercds.clinical.patient.LiverChart;
@@ -42,18 +44,57 @@ public final class CardWriter {
         this.ids = ids;
     }
 
-    public List<Card> write(Advice advice, LiverChart chart, Set<ReadingNote> notes, Call call) {
-        return new PatientCards(catalogue, advice, chart, notes)
-                .texts().stream().map(text -> card(text, advice, chart, call)).toList();
+    /** What advice stays the same after its reader has set it aside is held back; what is to be checked first never. */
+    public Written write(Advice advice, LiverChart chart, Set<ReadingNote> notes, Call call) {
+        PatientCards cards = new PatientCards(catalogue, advice, chart, notes);
+        List<CardText> texts = cards.texts();
+        if (texts.isEmpty()) {
+            return new Written(List.of(), List.of());
+        }
+        Grounds grounds = Grounds.of(advice, chart);
+        Repeat repeat = repeat(texts.get(0), grounds, chart, call);
+        boolean held = repeat.isOfTheSame() && !cards.isReferral();
+        List<CardText> told = texts.stream()
+                .filter(text -> !held || text.file().topic() == CardTopic.CHECK_FIRST)
+                .toList();
+        List<Written.Shown> shown = told.stream()
+                .map(text -> text == texts.get(0)
+                        ? shown(repeat.told(text), grounds.facts(), advice, chart, call)
+                        : shown(text, Map.of(), advice, chart, call))
+                .toList();
+        return new Written(shown, topics(texts.stream().filter(text -> !told.contains(text))));
     }
 
     /** One card for each order that the guideline does not plainly agree with. */
-    public List<Card> writeOrders(List<OrderReview> reviews, Advice advice, LiverChart chart, Call call) {
+    public Written writeOrders(List<OrderReview> reviews, Advice advice, LiverChart chart, Call call) {
         OrderCards cards = new OrderCards(catalogue, chart);
-        return reviews.stream()
-                .limit(MOST)
-                .map(review -> card(cards.text(review), advice, chart, call))
-                .toList();
+        List<CardText> heldBack = new ArrayList<>();
+        List<Written.Shown> shown = new ArrayList<>();
+        for (OrderReview review : reviews) {
+            CardText text = cards.text(review);
+            Grounds grounds = Grounds.of(review, chart);
+            Repeat repeat = repeat(text, grounds, chart, call);
+            if (repeat.isOfTheSame() && !review.notMet().isEmpty()) {
+                heldBack.add(text);
+            } else {
+                shown.add(shown(repeat.told(text), grounds.facts(), advice, chart, call));
+            }
+        }
+        return new Written(shown.stream().limit(MOST).toList(), topics(heldBack.stream()));
+    }
+
+    private Repeat repeat(CardText text, Grounds grounds, LiverChart chart, Call call) {
+        Optional<Map<String, String>> earlier = call.setAside().of(text.file().topic());
+        return new Repeat(
+                grounds, earlier, new GroundWords(catalogue, new ChartWords(catalogue.phrases(), chart.asOf())));
+    }
+
+    private static List<String> topics(Stream<CardText> texts) {
+        return texts.map(text -> text.file().topic().code()).toList();
+    }
+
+    private Written.Shown shown(CardText text, Map<String, String> facts, Advice advice, LiverChart chart, Call call) {
+        return new Written.Shown(card(text, advice, chart, call), facts);
     }
 
     private Card card(CardText text, Advice advice, LiverChart chart, Call call) {

@@ -110,7 +110,7 @@ record ChartWords(Phrases phrases, LocalDate asOf) {
     }
 
     /** Never rounded: what does not fit is cut, and the cut is shown. */
-    private static String centimetres(BigDecimal millimetres) {
+    static String centimetres(BigDecimal millimetres) {
         BigDecimal exact = millimetres.movePointLeft(1).stripTrailingZeros();
         if (exact.scale() <= 1) {
             return exact.setScale(1, RoundingMode.UNNECESSARY).toPlainString();

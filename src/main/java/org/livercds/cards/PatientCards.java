@@ -155,7 +155,8 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
                 .toList();
     }
 
-    private boolean isReferral() {
+    /** The card that leads is then the only place for its caution. */
+    boolean isReferral() {
         return advice.cautions().stream().anyMatch(caution -> CARRIED_BY_THE_CARD.contains(caution.id()));
     }
 

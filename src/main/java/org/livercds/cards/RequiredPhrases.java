@@ -9,6 +9,7 @@ import org.livercds.clinical.Fact;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.guideline.CautionId;
 import org.livercds.clinical.guideline.Change;
+import org.livercds.clinical.guideline.GroundFact;
 import org.livercds.clinical.guideline.MissingId;
 import org.livercds.clinical.guideline.Status;
 import org.livercds.clinical.patient.ChartPart;
@@ -17,6 +18,9 @@ import org.livercds.clinical.patient.ChartPart;
 final class RequiredPhrases {
 
     private static final Set<String> LINE = Set.of("statement", "evidence", "reason");
+
+    private static final Set<String> RANGE = Set.of("low", "high");
+    private static final Set<String> CHANGE = Set.of("statement", "before", "now");
 
     /** With the placeholders that they may have; all other phrases have none. */
     private static final Map<String, Set<String>> FILLED = Map.ofEntries(
@@ -59,6 +63,25 @@ final class RequiredPhrases {
             entry("line.order", Set.of("name")),
             entry("line.obstacle", Set.of("obstacle", "evidence")),
             entry("line.limit", LINE),
+            entry("number.exactly", RANGE),
+            entry("number.between", RANGE),
+            entry("number.below", RANGE),
+            entry("number.up-to", RANGE),
+            entry("number.above", RANGE),
+            entry("number.from", RANGE),
+            entry("repeat.changed", Set.of("changes")),
+            entry("repeat.statement", CHANGE),
+            entry("repeat.unknown", Set.of("reason")),
+            entry("repeat.conditional", Set.of("name")),
+            entry("ground.kind", CHANGE),
+            entry("ground.number-of-lesions", CHANGE),
+            entry("ground.largest-lesion", CHANGE),
+            entry("ground.other-lesions", CHANGE),
+            entry("ground.treatments", CHANGE),
+            entry("ground.systemic-therapies", CHANGE),
+            entry("ground.order-not-met", CHANGE),
+            entry("ground.order-open", CHANGE),
+            entry("ground.offered", CHANGE),
             entry("heading.chart", Set.of("evidence")),
             entry("heading.sources", Set.of("label", "url", "date", "ids")),
             entry("heading.advisory", Set.of("version", "date")));
@@ -72,6 +95,7 @@ final class RequiredPhrases {
             "finding.exactly-1",
             "finding.at-least-1",
             "finding.size-open",
+            "repeat.none",
             "line.no-date",
             "line.and",
             "line.also",
@@ -97,6 +121,9 @@ final class RequiredPhrases {
         if (key.startsWith("order.")) {
             return Set.of("options");
         }
+        if (key.startsWith("ground.")) {
+            return CHANGE;
+        }
         return key.startsWith("caution.") ? Set.of("days") : FILLED.getOrDefault(key, Set.of());
     }
 
@@ -117,7 +144,8 @@ final class RequiredPhrases {
         Stream<String> changes = Stream.of(Change.values()).map(change -> "change." + change.key());
         Stream<String> orders = Stream.of(SuggestedOrder.values())
                 .flatMap(order -> Stream.of("order." + order.code() + ".name", "order." + order.code() + ".note"));
-        return Stream.of(statements, reasons, cautions, missing, unread, notes, statuses, changes, orders)
+        Stream<String> grounds = Stream.of(GroundFact.values()).map(fact -> "ground." + fact.key());
+        return Stream.of(statements, grounds, reasons, cautions, missing, unread, notes, statuses, changes, orders)
                 .flatMap(keys -> keys);
     }
 

@@ -35,33 +35,30 @@ public final class IssuedCardTable implements IssuedCardLog, CardHistory {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
 
-    private final DataSource database;
+    private final DataSource reading;
+    private final Transactions writing;
 
-    public IssuedCardTable(DataSource database) {
-        this.database = database;
+    public IssuedCardTable(DataSource reading, Transactions writing) {
+        this.reading = reading;
+        this.writing = writing;
     }
 
     @Override
     public void append(List<IssuedCard> cards) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+        writing.run(connection -> {
             try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
                 for (IssuedCard card : cards) {
                     fill(insert, card);
                     insert.addBatch();
                 }
-                insert.executeBatch();
-                connection.commit();
-            } catch (SQLException failed) {
-                connection.rollback();
-                throw failed;
+                return insert.executeBatch();
             }
-        }
+        });
     }
 
     @Override
     public List<IssuedCard> overridden(String tenant, String patient, String user, Instant since) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = reading.getConnection();
                 PreparedStatement select = connection.prepareStatement(OVERRIDDEN)) {
             select.setString(1, tenant);
             select.setString(2, patient);

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param status {@code evaluated}, {@code incomplete} or {@code notApplicable}
  * @param reason why not applicable; left out otherwise
+ * @param heldBack topics of cards that the user has set aside, and of which nothing has changed since
  * @param data what became of each prefetch key
  */
 public record Evaluation(
@@ -18,11 +19,13 @@ public record Evaluation(
         List<Offer> recommendations,
         List<String> cautions,
         List<String> missing,
+        List<String> heldBack,
         List<KeyReport> data) {
     public Evaluation {
         recommendations = List.copyOf(recommendations);
         cautions = List.copyOf(cautions);
         missing = List.copyOf(missing);
+        heldBack = List.copyOf(heldBack);
         data = List.copyOf(data);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.livercds.cards.Written;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -26,7 +27,16 @@ final class Evaluations {
 
     private Evaluations() {}
 
+    /** Of an explanation: what the rules say, whoever asks. */
     static Evaluation of(Advice advice, Ledger ledger, LocalDate asOf) {
+        return of(advice, List.of(), ledger, asOf);
+    }
+
+    static Evaluation of(Advice advice, Written written, Ledger ledger, LocalDate asOf) {
+        return of(advice, written.heldBack(), ledger, asOf);
+    }
+
+    private static Evaluation of(Advice advice, List<String> heldBack, Ledger ledger, LocalDate asOf) {
         boolean applicable = advice.silence().isEmpty() || ledger.unread().contains(ChartPart.CONDITIONS);
         String complete = ledger.isComplete() ? "evaluated" : "incomplete";
         return new Evaluation(
@@ -38,6 +48,7 @@ final class Evaluations {
                 offers(advice.recommendations()),
                 advice.cautions().stream().map(caution -> caution.id().code()).toList(),
                 advice.missing().stream().map(missing -> missing.id().code()).toList(),
+                heldBack,
                 ledger.entries().stream().map(Evaluations::report).toList());
     }
 
@@ -49,6 +60,7 @@ final class Evaluations {
                 NOT_APPLICABLE,
                 reason,
                 null,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -2,6 +2,7 @@ package org.livercds.service;
 
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The settings {@code livercds.feedback}: what clinicians did with the cards. */
@@ -26,6 +27,14 @@ public interface FeedbackConfig {
     /** Whether what users write beside an override is kept; it may name a patient. */
     @WithDefault("false")
     boolean keepComments();
+
+    /** How long a card that a user has overridden is not shown to that user again, unless a fact changes; 0 is off. */
+    @WithDefault("30d")
+    Duration quietPeriod();
+
+    /** How long a call waits to learn what its user has overridden; then it goes on as if that were nothing. */
+    @WithDefault("20ms")
+    Duration historyDeadline();
 
     /** Where feedback is kept. */
     enum Store {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.livercds.cards.Call;
 import org.livercds.cards.CardWriter;
+import org.livercds.cards.SetAside;
+import org.livercds.cards.Written;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.guideline.OrderReview;
@@ -27,18 +29,21 @@ final class OrderAnswer {
     private final DraftOrders drafts;
     private final Charts charts;
     private final CardWriter writer;
+    private final RepeatControl repeats;
     private final Limits limits;
     private final Clock clock;
 
-    OrderAnswer(DraftOrders drafts, Charts charts, CardWriter writer, Limits limits, Clock clock) {
+    OrderAnswer(
+            DraftOrders drafts, Charts charts, CardWriter writer, RepeatControl repeats, Limits limits, Clock clock) {
         this.drafts = drafts;
         this.charts = charts;
         this.writer = writer;
+        this.repeats = repeats;
         this.limits = limits;
         this.clock = clock;
     }
 
-    HookResponse to(HookRequest request, Caller caller, int service) {
+    HookResponse to(HookRequest request, Caller caller, CdsService service) {
         LocalDate asOf = LocalDate.now(clock);
         if (request.isFromPatientOrRelative()) {
             return Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf);
@@ -54,8 +59,10 @@ final class OrderAnswer {
         List<OrderReview> reviews = ordered.stream()
                 .flatMap(treatment -> OrderReviews.of(treatment, chart, advice).stream())
                 .toList();
-        Call call = new Call(service, request.patientId());
-        return new HookResponse(
-                writer.writeOrders(reviews, advice, chart, call), Evaluations.of(advice, read.ledger(), asOf));
+        SetAside setAside = reviews.isEmpty() ? SetAside.NOTHING : repeats.setAside(request, caller);
+        Call call = new Call(service.number(), request.patientId(), setAside);
+        Written written = writer.writeOrders(reviews, advice, chart, call);
+        repeats.shown(written, service.id(), request, caller);
+        return new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
     }
 }

@@ -38,6 +38,6 @@ abstract class OrderService implements CdsService {
     @Override
     public HookResponse answer(HookRequest request, Caller caller) {
         Calls.requireHook(request, description.hook());
-        return answer.to(request, caller, number);
+        return answer.to(request, caller, this);
     }
 }

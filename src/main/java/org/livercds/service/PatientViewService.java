@@ -3,16 +3,16 @@ package org.livercds.service;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.livercds.cards.Call;
 import org.livercds.cards.CardWriter;
+import org.livercds.cards.SetAside;
+import org.livercds.cards.Written;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.fhir.ReadChart;
 import org.livercds.hooks.Caller;
-import org.livercds.hooks.Card;
 import org.livercds.hooks.Discovery;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.HookResponse;
@@ -27,13 +27,21 @@ public final class PatientViewService implements CdsService {
 
     private final Charts charts;
     private final CardWriter writer;
+    private final RepeatControl repeats;
     private final Limits limits;
     private final Clock clock;
     private final Discovery.Service description;
 
-    PatientViewService(Descriptions descriptions, Charts charts, CardWriter writer, Limits limits, Clock clock) {
+    PatientViewService(
+            Descriptions descriptions,
+            Charts charts,
+            CardWriter writer,
+            RepeatControl repeats,
+            Limits limits,
+            Clock clock) {
         this.charts = charts;
         this.writer = writer;
+        this.repeats = repeats;
         this.limits = limits;
         this.clock = clock;
         this.description = descriptions.of(
@@ -66,7 +74,10 @@ public final class PatientViewService implements CdsService {
         Diagnosable.require(read);
         LiverChart chart = LiverChart.of(read.entries(), limits);
         Advice advice = LiverCancerGuideline.advise(chart);
-        List<Card> cards = writer.write(advice, chart, Diagnosable.notes(read), new Call(NUMBER, request.patientId()));
-        return new HookResponse(cards, Evaluations.of(advice, read.ledger(), asOf));
+        SetAside setAside = advice.recommendations().isEmpty() ? SetAside.NOTHING : repeats.setAside(request, caller);
+        Call call = new Call(NUMBER, request.patientId(), setAside);
+        Written written = writer.write(advice, chart, Diagnosable.notes(read), call);
+        repeats.shown(written, ID, request, caller);
+        return new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
     }
 }

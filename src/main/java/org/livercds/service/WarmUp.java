@@ -26,6 +26,7 @@ final class WarmUp {
             PatientViewService service,
             OrderSignService orders,
             ChartGatherer gatherer,
+            RepeatControl repeats,
             AuditTrail audit)
             throws InterruptedException {
         gatherer.warmUp();
@@ -41,5 +42,6 @@ final class WarmUp {
                 WireJson.write(orders.answer(WireJson.readRequest(order), Caller.UNKNOWN));
             }
         }
+        repeats.begin();
     }
 }

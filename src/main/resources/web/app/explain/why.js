@@ -24,6 +24,10 @@ function whyNone(evaluation, ordered, words) {
   if (evaluation.reason) {
     return none(html`There is no card, because ${words.of('explain.silence', evaluation.reason)}.`);
   }
+  if (evaluation.heldBack?.length) {
+    const topics = evaluation.heldBack.map((topic) => words.topic(topic)).join(', ');
+    return none(html`There is no card, because ${words.of('explain.silence', 'heldBack')}: ${topics}.`);
+  }
   if (ordered.length > 0) {
     return none(html`There is no card about the order.`, orders(ordered, words));
   }

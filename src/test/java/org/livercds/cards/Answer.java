@@ -65,7 +65,8 @@ public record Answer(String name, LiverChart chart, Advice advice, List<Shown> c
 
     public static Answer about(String name, LiverChart chart) {
         Advice advice = LiverCancerGuideline.advise(chart);
-        List<Card> cards = WRITER.write(advice, chart, Set.of(), new Call(0, "p1"));
+        List<Card> cards = WRITER.write(advice, chart, Set.of(), new Call(0, "p1", SetAside.NOTHING))
+                .cards();
         CardRules.check(cards);
         return new Answer(name, chart, advice, cards.stream().map(Shown::of).toList());
     }

@@ -195,7 +195,9 @@ class SuggestionsTest {
 
     private static List<Card> write(ChartBuilder builder) {
         LiverChart chart = builder.chart();
-        List<Card> cards = WRITER.write(LiverCancerGuideline.advise(chart), chart, Set.of(), new Call(0, "p1"));
+        List<Card> cards = WRITER.write(
+                        LiverCancerGuideline.advise(chart), chart, Set.of(), new Call(0, "p1", SetAside.NOTHING))
+                .cards();
         CardRules.check(cards);
         return cards;
     }

@@ -51,7 +51,7 @@ final class AnsweringService {
                     WireJson::readObject),
             Trails.off());
     private final PatientViewService service = new PatientViewService(
-            new Descriptions(valueSets), charts, ShippedCards.writer(), Limits.standard(), clock);
+            new Descriptions(valueSets), charts, ShippedCards.writer(), Repeats.none(), Limits.standard(), clock);
     private final ExplainService explain = new ExplainService(
             new ServiceRegistry(List.of(service)), new DraftOrders(valueSets), charts, Limits.standard(), clock);
 

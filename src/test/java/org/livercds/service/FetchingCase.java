@@ -65,6 +65,7 @@ abstract class FetchingCase {
                 new Descriptions(VALUE_SETS),
                 new Charts(gatherer, Trails.off()),
                 CARDS,
+                Repeats.none(),
                 Limits.standard(),
                 DAY_OF_THE_EXAMPLES);
     }

@@ -34,7 +34,7 @@ public final class PlainServices {
     /** The synthetic patients as calls of that day. */
     public static final DemoRequests REQUESTS = new DemoRequests(PROFILES, PrefetchTemplates.of(VALUE_SETS), CLOCK);
 
-    private static final ServiceRegistry ALL = registry();
+    private static final ServiceRegistry ALL = with(Repeats.none());
 
     private PlainServices() {}
 
@@ -43,7 +43,7 @@ public final class PlainServices {
         return ALL.find("liver-cancer-" + hook).orElseThrow().answer(WireJson.readRequest(body), Caller.UNKNOWN);
     }
 
-    private static ServiceRegistry registry() {
+    static ServiceRegistry with(RepeatControl repeats) {
         Limits limits = Limits.standard();
         ChartGatherer gatherer = new ChartGatherer(
                 new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion")),
@@ -55,9 +55,9 @@ public final class PlainServices {
         Charts charts = new Charts(gatherer, Trails.off());
         CardWriter cards = ShippedCards.writer();
         Descriptions descriptions = new Descriptions(VALUE_SETS);
-        OrderAnswer orders = new OrderAnswer(new DraftOrders(VALUE_SETS), charts, cards, limits, CLOCK);
+        OrderAnswer orders = new OrderAnswer(new DraftOrders(VALUE_SETS), charts, cards, repeats, limits, CLOCK);
         return new ServiceRegistry(List.of(
-                new PatientViewService(descriptions, charts, cards, limits, CLOCK),
+                new PatientViewService(descriptions, charts, cards, repeats, limits, CLOCK),
                 new OrderSelectService(orders, descriptions),
                 new OrderSignService(orders, descriptions)));
     }

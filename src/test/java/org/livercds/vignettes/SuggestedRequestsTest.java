@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.livercds.cards.Call;
 import org.livercds.cards.CardWriter;
+import org.livercds.cards.SetAside;
 import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.LiverChart;
@@ -49,7 +50,8 @@ class SuggestedRequestsTest {
     }
 
     private static List<Card> cards(LiverChart chart) {
-        return WRITER.write(LiverCancerGuideline.advise(chart), chart, Set.of(), new Call(0, "p1"));
+        return WRITER.write(LiverCancerGuideline.advise(chart), chart, Set.of(), new Call(0, "p1", SetAside.NOTHING))
+                .cards();
     }
 
     /** Of two drafts of one kind the one with more reasons. */

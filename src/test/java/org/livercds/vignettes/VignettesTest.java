@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.livercds.cards.Call;
 import org.livercds.cards.CardRules;
 import org.livercds.cards.CardWriter;
+import org.livercds.cards.SetAside;
 import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -89,7 +90,8 @@ class VignettesTest {
     private static Advice advise(Vignette vignette, Style style) {
         LiverChart chart = chart(vignette, style);
         Advice advice = LiverCancerGuideline.advise(chart);
-        CardRules.check(WRITER.write(advice, chart, Set.of(), new Call(0, "p1")));
+        CardRules.check(WRITER.write(advice, chart, Set.of(), new Call(0, "p1", SetAside.NOTHING))
+                .cards());
         return advice;
     }
 

@@ -1,0 +1,62 @@
+package org.livercds.service;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.livercds.feedback.EmbeddedDatabase;
+import org.livercds.feedback.Hashes;
+import org.livercds.feedback.IssuedCardTable;
+import org.livercds.feedback.IssuedCards;
+import org.livercds.feedback.PromptHistory;
+import org.livercds.feedback.Transactions;
+import org.livercds.service.FeedbackConfig.Store;
+
+/** Makes what repeat control needs. */
+final class RepeatSetup {
+
+    private static final int QUEUE = 10_000;
+    private static final int LOOK_UPS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** Where several processes share feedback they share this too. */
+    @Produces
+    @Singleton
+    IssuedCardTable table(LiverCdsConfig config, EmbeddedDatabase embedded, Database database) {
+        if (config.feedback().store() != Store.POSTGRESQL) {
+            return new IssuedCardTable(embedded.source(), embedded.writer());
+        }
+        DataSource pool = database.requiredBy("livercds.feedback.store=postgresql");
+        return new IssuedCardTable(pool, Transactions.of(pool));
+    }
+
+    @Produces
+    @Singleton
+    IssuedCards issuedCards(IssuedCardTable table, MeterRegistry metrics) {
+        return new IssuedCards(table, QUEUE, PATIENCE, metrics);
+    }
+
+    void close(@Disposes IssuedCards issued) throws InterruptedException {
+        issued.close();
+    }
+
+    @Produces
+    @Singleton
+    PromptHistory promptHistory(LiverCdsConfig config, IssuedCardTable table, MeterRegistry metrics) {
+        return new PromptHistory(table, config.feedback().historyDeadline(), LOOK_UPS, metrics);
+    }
+
+    void close(@Disposes PromptHistory history) {
+        history.close();
+    }
+
+    @Produces
+    @Singleton
+    RepeatControl repeatControl(
+            LiverCdsConfig config, PromptHistory history, IssuedCards issued, Hashes hashes, Clock clock) {
+        return new RepeatControl(history, issued, hashes, config.feedback().quietPeriod(), clock);
+    }
+}

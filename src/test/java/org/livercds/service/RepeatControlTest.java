@@ -1,0 +1,245 @@
+package org.livercds.service;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.livercds.feedback.CardHistory;
+import org.livercds.feedback.IssuedCard;
+import org.livercds.hooks.Caller;
+import org.livercds.hooks.Card;
+import org.livercds.hooks.Evaluation;
+import org.livercds.hooks.HookResponse;
+import org.livercds.hooks.WireJson;
+
+/** The services do not repeat to a user what that user has set aside, and answer as ever where nobody knows. */
+@Timeout(60)
+class RepeatControlTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T08:00:00Z");
+    private static final String PATIENT = "three-metastases-under-3-cm";
+    private static final String VIEW = "patient-view";
+
+    private final List<IssuedCard> issued = new CopyOnWriteArrayList<>();
+    private final List<IssuedCard> overridden = new CopyOnWriteArrayList<>();
+    private final List<Instant> asked = new CopyOnWriteArrayList<>();
+
+    /** As the table does it. */
+    private final CardHistory history = (tenant, patient, user, since) -> {
+        asked.add(since);
+        return overridden.stream()
+                .filter(card -> card.tenant().equals(tenant)
+                        && card.patient().equals(patient)
+                        && card.user().equals(user))
+                .toList();
+    };
+
+    @Test
+    void what_a_user_overrode_is_held_back_for_that_user_and_patient_alone() throws InterruptedException {
+        ServiceRegistry services = begun(history);
+        HookResponse first = answer(services, VIEW, request -> {}, Caller.UNKNOWN);
+        assertEquals(List.of("ablation", "otherOptions", "checkFirst"), topics(first));
+        override("ablation", 3);
+        HookResponse again = answer(services, VIEW, request -> {}, Caller.UNKNOWN);
+        assertEquals(List.of("checkFirst"), topics(again));
+        assertEquals(List.of("ablation", "otherOptions"), evaluation(again).heldBack());
+        assertEquals(evaluation(first).recommendations(), evaluation(again).recommendations());
+        assertEquals(evaluation(first).missing(), evaluation(again).missing());
+        assertEquals(NOW.minus(Duration.ofDays(30)), asked.get(0));
+        assertEquals(topics(first), topics(answer(services, VIEW, user("Practitioner/other"), Caller.UNKNOWN)));
+        assertEquals(topics(first), topics(answer(services, VIEW, request -> {}, ofClient("south"))));
+        assertEquals(topics(first), topics(answer(services, VIEW, patient("somebody-else"), Caller.UNKNOWN)));
+    }
+
+    @Test
+    void who_names_no_user_is_told_everything_and_nobody_is_asked() throws InterruptedException {
+        ServiceRegistry services = begun(history);
+        HookResponse first = answer(services, VIEW, RepeatControlTest::withoutUser, Caller.UNKNOWN);
+        override("ablation", 3);
+        HookResponse again = answer(services, VIEW, RepeatControlTest::withoutUser, Caller.UNKNOWN);
+        assertEquals(topics(first), topics(again));
+        assertEquals(List.of(), asked);
+        assertEquals("", issued.get(0).user());
+    }
+
+    @Test
+    void cards_are_kept_with_hashes_and_facts_and_without_names() throws InterruptedException {
+        HookResponse answer = answer(begun(history), VIEW, request -> {}, Caller.UNKNOWN);
+        awaitIssued(3);
+        IssuedCard card = issued.get(0);
+        assertEquals(answer.cards().get(0).uuid(), card.card());
+        assertEquals("liver-cancer-patient-view", card.service());
+        assertEquals("ablation", card.topic());
+        assertEquals("29", card.facts().get("largest-lesion"));
+        assertEquals(NOW, card.issuedAt());
+        assertTrue(card.patient().matches("[0-9a-f]{64}"), card.patient());
+        assertTrue(card.user().matches("[0-9a-f]{64}"), card.user());
+        assertNotEquals(card.user(), card.patient());
+        assertEquals("checkFirst", issued.get(2).topic());
+        assertEquals(0, issued.get(2).facts().size());
+    }
+
+    @Test
+    void an_order_that_was_warned_of_at_its_draft_is_not_warned_of_again_when_it_is_signed()
+            throws InterruptedException {
+        ServiceRegistry services = begun(history);
+        HookResponse drafted = ordered(services, "order-select");
+        assertEquals(List.of("ablationOrder"), topics(drafted));
+        override("ablationOrder", 1);
+        HookResponse signed = ordered(services, "order-sign");
+        assertEquals(List.of(), signed.cards());
+        assertEquals(List.of("ablationOrder"), evaluation(signed).heldBack());
+        assertEquals("evaluated", evaluation(signed).status());
+    }
+
+    @Test
+    void what_other_rules_judged_is_not_held_back() throws InterruptedException {
+        ServiceRegistry services = begun(history);
+        HookResponse first = answer(services, VIEW, request -> {}, Caller.UNKNOWN);
+        override("ablation", 3);
+        IssuedCard card = overridden.remove(0);
+        overridden.add(new IssuedCard(
+                card.card(),
+                card.tenant(),
+                card.patient(),
+                card.user(),
+                card.service(),
+                card.topic(),
+                "1.9.9",
+                card.facts(),
+                card.issuedAt()));
+        assertEquals(topics(first), topics(answer(services, VIEW, request -> {}, Caller.UNKNOWN)));
+    }
+
+    @Test
+    void a_store_that_hangs_slows_no_answer() {
+        CountDownLatch never = new CountDownLatch(1);
+        CardHistory hanging = (tenant, patient, user, since) -> {
+            await(never);
+            return List.of();
+        };
+        RepeatControl stuck =
+                Repeats.of(hanging, Duration.ofMillis(20), cards -> await(never), Clock.fixed(NOW, ZoneOffset.UTC));
+        stuck.begin();
+        ServiceRegistry slow = PlainServices.with(stuck);
+        ServiceRegistry quick = PlainServices.with(Repeats.none());
+        assertEquals(
+                topics(answer(quick, VIEW, request -> {}, Caller.UNKNOWN)),
+                topics(answer(slow, VIEW, request -> {}, Caller.UNKNOWN)));
+        for (int call = 0; call < 50; call++) {
+            long begin = System.nanoTime();
+            answer(slow, VIEW, request -> {}, Caller.UNKNOWN);
+            assertTrue(System.nanoTime() - begin < 1_000_000_000L, "call " + call);
+        }
+        never.countDown();
+    }
+
+    @Test
+    void what_is_answered_before_the_start_is_over_is_not_kept() throws InterruptedException {
+        RepeatControl starting = control(history);
+        answer(PlainServices.with(starting), VIEW, request -> {}, Caller.UNKNOWN);
+        starting.begin();
+        answer(PlainServices.with(starting), VIEW, request -> {}, Caller.UNKNOWN);
+        awaitIssued(3);
+        assertEquals(3, issued.size());
+    }
+
+    private void override(String topic, int shown) throws InterruptedException {
+        awaitIssued(shown);
+        overridden.addAll(
+                issued.stream().filter(card -> card.topic().equals(topic)).toList());
+        assertEquals(1, overridden.size());
+    }
+
+    private void awaitIssued(int cards) throws InterruptedException {
+        while (issued.size() < cards) {
+            Thread.sleep(5);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ServiceRegistry begun(CardHistory history) {
+        RepeatControl control = control(history);
+        control.begin();
+        return PlainServices.with(control);
+    }
+
+    private RepeatControl control(CardHistory history) {
+        return Repeats.of(history, Duration.ofSeconds(5), issued::addAll, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static HookResponse answer(
+            ServiceRegistry services, String hook, Consumer<ObjectNode> change, Caller caller) {
+        ObjectNode body = PlainServices.REQUESTS.today(PATIENT).orElseThrow();
+        change.accept(body);
+        return answer(services, hook, body, caller);
+    }
+
+    private static HookResponse ordered(ServiceRegistry services, String hook) {
+        ObjectNode body = PlainServices.REQUESTS
+                .ordering("four-metastases", "ablation", hook)
+                .orElseThrow();
+        return answer(services, hook, body, Caller.UNKNOWN);
+    }
+
+    private static HookResponse answer(ServiceRegistry services, String hook, ObjectNode body, Caller caller) {
+        return services.find("liver-cancer-" + hook)
+                .orElseThrow()
+                .answer(WireJson.readRequest(WireJson.write(body)), caller);
+    }
+
+    private static Consumer<ObjectNode> user(String id) {
+        return request -> request.withObject("/context").put("userId", id);
+    }
+
+    private static void withoutUser(ObjectNode request) {
+        request.withObject("/context").remove("userId");
+    }
+
+    /** The same chart of another patient. */
+    private static Consumer<ObjectNode> patient(String id) {
+        return request -> {
+            String before = request.at("/context/patientId").asText();
+            ObjectNode moved =
+                    WireJson.readObject(request.toString().replace(before, id).getBytes(UTF_8));
+            request.setAll(moved);
+        };
+    }
+
+    private static Caller ofClient(String name) {
+        return new Caller(Optional.of(name), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static List<String> topics(HookResponse answer) {
+        List<String> topics = new ArrayList<>();
+        for (Card card : answer.cards()) {
+            topics.add(card.source().topic().code());
+        }
+        return topics;
+    }
+
+    private static Evaluation evaluation(HookResponse answer) {
+        return answer.extension().evaluation();
+    }
+}

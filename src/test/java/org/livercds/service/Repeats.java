@@ -1,0 +1,33 @@
+package org.livercds.service;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.livercds.feedback.CardHistory;
+import org.livercds.feedback.Hashes;
+import org.livercds.feedback.IssuedCardLog;
+import org.livercds.feedback.IssuedCards;
+import org.livercds.feedback.PromptHistory;
+
+/** Repeat control without an application around it. */
+final class Repeats {
+
+    private static final Duration QUIET = Duration.ofDays(30);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private Repeats() {}
+
+    static RepeatControl none() {
+        return of(CardHistory.NONE, SOON, IssuedCardLog.NONE, Clock.systemUTC());
+    }
+
+    static RepeatControl of(CardHistory history, Duration budget, IssuedCardLog log, Clock clock) {
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+        return new RepeatControl(
+                new PromptHistory(history, budget, 4, metrics),
+                new IssuedCards(log, 1_000, SOON, metrics),
+                new Hashes(new byte[32]),
+                QUIET,
+                clock);
+    }
+}
