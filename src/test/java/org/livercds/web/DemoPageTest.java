@@ -238,7 +238,7 @@ class DemoPageTest extends WithBrowser {
                 .click();
     }
 
-    private static void order(Page page, String order, String action) {
+    static void order(Page page, String order, String action) {
         page.locator("#order").selectOption(order);
         page.getByRole(AriaRole.BUTTON, named(action)).click();
     }
