@@ -172,7 +172,7 @@ class IssuedCardTableTest {
     }
 
     private static IssuedCardTable table(DataSource database) {
-        return new IssuedCardTable(database);
+        return new IssuedCardTable(database, Transactions.of(database));
     }
 
     private static IssuedCard card(String id, String topic, Instant issuedAt) {
