@@ -89,11 +89,12 @@ export const spoken = answer => {
   return count === 0 ? 'No advice. This is not an all-clear.' : `${count} ${count === 1 ? 'card' : 'cards'}.`;
 };
 
-export function answerView(answer) {
+/** @param address of the service that answered, for feedback */
+export function answerView(answer, address) {
   if (!isAnswer(answer)) {
     return problem(answer);
   }
   const { cards } = answer.body;
   return html`${cards.length ? gaps(answer) : html`${empty(answer)}${gaps(answer)}`} ${held(answer)}
-    ${cards.map((card, i) => html`<cds-card .card=${card} ?leads=${i === 0}></cds-card>`)}`;
+    ${cards.map((card, i) => html`<cds-card .card=${card} .address=${address} ?leads=${i === 0}></cds-card>`)}`;
 }

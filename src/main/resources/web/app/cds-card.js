@@ -1,4 +1,5 @@
 import { LitElement, html, nothing } from 'lit';
+import { accepted, became, overridden } from './feedback.js';
 import { markdown } from './markdown.js';
 
 const INDICATORS = {
@@ -16,9 +17,11 @@ const isWeb = url => /^https?:\/\//.test(url ?? '');
 class CdsCard extends LitElement {
   static properties = {
     card: { attribute: false },
+    address: { attribute: false },
     leads: { type: Boolean },
     accepted: { state: true },
     overridden: { state: true },
+    told: { state: true },
   };
 
   createRenderRoot() {
@@ -29,6 +32,7 @@ class CdsCard extends LitElement {
     if (changed.has('card')) {
       this.accepted = undefined;
       this.overridden = undefined;
+      this.told = undefined;
     }
   }
 
@@ -38,14 +42,30 @@ class CdsCard extends LitElement {
       <article class="card ${kind}" aria-labelledby=${`card-${this.card.uuid}`}>
         <p class="indicator"><span aria-hidden="true">${INDICATORS[kind].icon}</span> ${INDICATORS[kind].word}</p>
         <h3 id=${`card-${this.card.uuid}`}>${this.card.summary}</h3>
-        ${this.overridden ? this.put() : this.body()}
+        ${this.overridden ? this.putAside() : this.body()}
       </article>`;
   }
 
-  put() {
+  /** Feedback goes out once; a second click only folds the draft. */
+  async accept(suggestion) {
+    const folded = this.accepted === suggestion;
+    this.accepted = folded ? undefined : suggestion;
+    if (!folded) {
+      this.told = undefined;
+      this.told = became(await accepted(this.address, this.card, suggestion));
+    }
+  }
+
+  async put(reason) {
+    this.overridden = reason.display;
+    this.told = undefined;
+    this.told = became(await overridden(this.address, this.card, reason));
+  }
+
+  putAside() {
     return html`
-      <p role="status">Overridden: ${this.overridden}. Kept on this page only.</p>
-      <button type="button" @click=${() => (this.overridden = undefined)}>Undo</button>`;
+      <p role="status">Overridden: ${this.overridden}. ${this.told ?? ''}</p>
+      <button type="button" @click=${() => (this.overridden = undefined)}>Show the card</button>`;
   }
 
   body() {
@@ -66,14 +86,14 @@ class CdsCard extends LitElement {
   suggestions() {
     return (this.card.suggestions ?? []).map(suggestion => html`
       <button type="button" class="suggestion" aria-pressed=${this.accepted === suggestion}
-        @click=${() => (this.accepted = this.accepted === suggestion ? undefined : suggestion)}>
+        @click=${() => this.accept(suggestion)}>
         <span aria-hidden="true">+</span> ${suggestion.label}</button>`);
   }
 
   draft() {
     return html`
       <div class="draft">
-        <p role="status">The EHR would create this draft. Nothing was ordered.</p>
+        <p role="status">The EHR would create this draft. Nothing was ordered. ${this.told ?? ''}</p>
         <pre tabindex="0" aria-label="Draft">${this.accepted.actions
           .map(action => JSON.stringify(action.resource, null, 2)).join('\n')}</pre>
       </div>`;
@@ -85,7 +105,7 @@ class CdsCard extends LitElement {
       <details class="override"><summary>Override…</summary>
         <ul aria-label="Reasons for the override">
           ${reasons.map(reason => html`<li><button type="button"
-            @click=${() => (this.overridden = reason.display)}>${reason.display}</button></li>`)}
+            @click=${() => this.put(reason)}>${reason.display}</button></li>`)}
         </ul>
       </details>` : nothing;
   }

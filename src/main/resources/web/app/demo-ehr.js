@@ -80,7 +80,7 @@ class DemoEhr extends LitElement {
           <div class="row heading"><h2 id="advice-title">Advice</h2> <span class="quiet">${this.hook}</span>
             ${this.answer && parsed(this.text) ? html`<a href="/explain" @click=${this.handOver}>Why?</a>` : nothing}</div>
           <p class="unseen" role="status">${this.answer ? spoken(this.answer) : ''}</p>
-          ${this.answer ? answerView(this.answer) : html`<p class="panel">Asking the service…</p>`}
+          ${this.answer ? answerView(this.answer, this.address()) : html`<p class="panel">Asking the service…</p>`}
         </section>
         <div class="beside">
           <section class="panel chart" aria-labelledby="chart-title">

@@ -103,6 +103,7 @@ class DemoPageTest extends WithBrowser {
             Locator card = page.locator("cds-card").first();
             card.locator(".suggestion").click();
             assertThat(card.locator(".draft")).containsText("\"intent\": \"proposal\"");
+            assertThat(card.locator(".draft")).containsText("Feedback sent.");
             assertThat(card.locator(".source a")).hasAttribute("href", Pattern.compile("https://.+"));
             tab.screenshot("suggestion");
             if (UPDATE) {
@@ -113,8 +114,8 @@ class DemoPageTest extends WithBrowser {
             card.locator(".override summary").click();
             card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Patient prefers an alternative"))
                     .click();
-            assertThat(card).containsText("Overridden: Patient prefers an alternative");
-            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Undo"))
+            assertThat(card).containsText("Overridden: Patient prefers an alternative approach or treatment. Feedback sent.");
+            card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show the card"))
                     .click();
             assertThat(card).containsText("Criterion");
         }
