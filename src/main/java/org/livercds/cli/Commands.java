@@ -1,6 +1,10 @@
 package org.livercds.cli;
 
+import io.smallrye.config.ConfigValidationException;
+import java.io.PrintWriter;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.service.FeedbackUpkeepException;
+import org.livercds.service.StartRefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,11 +14,32 @@ import picocli.CommandLine.IVersionProvider;
         name = "liver-cds",
         description = "CDS Hooks service for liver cancer. Started without arguments it is the server.",
         mixinStandardHelpOptions = true,
+        subcommands = FeedbackCommands.class,
         versionProvider = Commands.Version.class)
 final class Commands implements Runnable {
 
     static int run(String... arguments) {
-        return new CommandLine(new Commands()).execute(arguments);
+        return run(new PrintWriter(System.err, true), arguments);
+    }
+
+    /** @param errors where it says what failed */
+    static int run(PrintWriter errors, String... arguments) {
+        return new CommandLine(new Commands())
+                .setErr(errors)
+                .setExecutionExceptionHandler(Commands::failed)
+                .execute(arguments);
+    }
+
+    /** What failed for a reason that the user can do something about is told in a sentence. */
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (failure instanceof FeedbackUpkeepException || failure instanceof StartRefusedException) {
+            command.getErr().println(failure.getMessage());
+        } else if (failure instanceof ConfigValidationException invalid) {
+            command.getErr().println(SettingMistakes.sentence(invalid));
+        } else {
+            throw failure;
+        }
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +21,15 @@ class CommandsTest {
     @Test
     void an_unknown_command_is_an_error_of_the_user() {
         assertEquals(2, Commands.run("unknown"));
+    }
+
+    @Test
+    void a_command_that_cannot_do_its_work_fails_and_says_why() {
+        StringWriter said = new StringWriter();
+        assertEquals(1, Commands.run(new PrintWriter(said, true), "feedback", "expire", "--days", "30"));
+        assertTrue(said.toString().startsWith("There is no feedback in livercds.feedback.directory"), said::toString);
+        assertEquals(2, Commands.run("feedback", "expire", "--days", "-1"));
+        assertEquals(2, Commands.run("feedback", "delete"));
     }
 
     private static String printed(String... arguments) {
