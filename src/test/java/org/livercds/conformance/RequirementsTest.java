@@ -28,9 +28,6 @@ class RequirementsTest {
             1, 2, 3, 5, 6, 8, 10, 11, 12, 13, 14, 15, 22, 24, 25, 26, 27, 28, 29, 37, 38, 41, 46, 47, 48, 50, 53, 54,
             55, 56, 57, 58, 59, 60, 61, 63, 64, 66, 68, 72, 73, 79, 80, 81, 82, 84);
 
-    private static final String LATER_FEEDBACK = "later: feedback";
-    private static final Set<String> LATER_DEVIATIONS = Set.of("D20");
-
     @Test
     void no_requirement_is_missing() {
         assertEquals(
@@ -52,19 +49,12 @@ class RequirementsTest {
     @Test
     void every_requirement_has_a_test_or_a_reason() {
         for (Row row : PAGE.requirements()) {
-            boolean reason = isLater(row)
-                    || row.level().equals("c") && row.says("client's duty")
+            boolean reason = row.level().equals("c") && row.says("client's duty")
                     || !row.level().equals("M") && row.says("left out on purpose: ")
                     || !row.level().equals("M") && !row.coming().isEmpty()
                     || !row.stated().isEmpty();
             assertTrue(reason || !row.tests().isEmpty(), row::toString);
         }
-    }
-
-    /** Feedback is a whole feature of its own; nothing else is put off. */
-    private static boolean isLater(Row row) {
-        int number = Integer.parseInt(row.number());
-        return row.says(LATER_FEEDBACK) && number >= 71 && number <= 77;
     }
 
     @Test
@@ -73,11 +63,8 @@ class RequirementsTest {
                 IntStream.rangeClosed(1, 25).mapToObj(number -> "D" + number).toList(),
                 PAGE.deviations().stream().map(Row::number).toList());
         for (Row row : PAGE.deviations()) {
-            boolean later = row.says(LATER_FEEDBACK);
-            assertEquals(LATER_DEVIATIONS.contains(row.number()), later, row::toString);
             String prefix = "d%02d_".formatted(Integer.parseInt(row.number().substring(1)));
-            assertTrue(
-                    later || row.tests().stream().anyMatch(test -> method(test).startsWith(prefix)), row::toString);
+            assertTrue(row.tests().stream().anyMatch(test -> method(test).startsWith(prefix)), row::toString);
         }
     }
 
