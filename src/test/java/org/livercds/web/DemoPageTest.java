@@ -114,7 +114,8 @@ class DemoPageTest extends WithBrowser {
             card.locator(".override summary").click();
             card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Patient prefers an alternative"))
                     .click();
-            assertThat(card).containsText("Overridden: Patient prefers an alternative approach or treatment. Feedback sent.");
+            assertThat(card)
+                    .containsText("Overridden: Patient prefers an alternative approach or treatment. Feedback sent.");
             card.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Show the card"))
                     .click();
             assertThat(card).containsText("Criterion");
