@@ -73,7 +73,7 @@ class CorsTest {
             value = {
                 "POST   | /cds-services/liver-cancer-patient-view          | application/json | {}             | 400",
                 "POST   | /cds-services/nobody                             | application/json | {}             | 404",
-                "POST   | /cds-services/liver-cancer-patient-view/feedback | application/json | {}             | 404",
+                "POST   | /cds-services/liver-cancer-patient-view/feedback | application/json | {}             | 400",
                 "GET    | /nothing/here                                    |                  |                | 404",
                 "GET    | //nothing//here/                                 |                  |                | 404",
                 "GET    | /cds-services/liver-cancer-patient-view          |                  |                | 405",
