@@ -71,7 +71,10 @@ class CrossOriginTest {
     @Test
     void it_reads_what_is_wrong() {
         refused(404, "NOT_FOUND", ForeignPage.call(browser, "POST", base + "cds-services/nobody", "{}"));
-        refused(400, "NO_FEEDBACK", ForeignPage.call(browser, "POST", base + SERVICE + "/feedback", "{\"feedback\":[]}"));
+        refused(
+                400,
+                "NO_FEEDBACK",
+                ForeignPage.call(browser, "POST", base + SERVICE + "/feedback", "{\"feedback\":[]}"));
         refused(400, "NO_CONTEXT", ForeignPage.call(browser, "POST", base + SERVICE, "{}"));
         refused(
                 412,
