@@ -29,6 +29,7 @@ public final class IssuedCards {
     private final Counter dropped;
     private final Thread writer = new Thread(this::work, "issued-cards");
     private volatile boolean closing;
+    private volatile boolean over;
     private boolean failing;
 
     /**
@@ -58,13 +59,15 @@ public final class IssuedCards {
     public void close() throws InterruptedException {
         closing = true;
         writer.join(patience.toMillis());
+        over = true;
         writer.interrupt();
+        writer.join(LOOKS_EVERY);
         dropped.increment(queue.size());
     }
 
     private void work() {
         try {
-            while (!closing || !queue.isEmpty()) {
+            while (!over && (!closing || !queue.isEmpty())) {
                 IssuedCard first = queue.poll(LOOKS_EVERY, MILLISECONDS);
                 if (first != null) {
                     List<IssuedCard> batch = new ArrayList<>(List.of(first));
