@@ -1,6 +1,6 @@
 import { LitElement, html, nothing } from 'lit';
 import { accepted, became, overridden } from './feedback.js';
-import { markdown } from './markdown.js';
+import { link, markdown } from './markdown.js';
 
 const INDICATORS = {
   info: { icon: 'ℹ', word: 'Information' },
@@ -72,15 +72,11 @@ class CdsCard extends LitElement {
     const { detail, source, links = [] } = this.card;
     return html`
       <details class="detail" ?open=${this.leads || detail?.length < SHORT}><summary>Details</summary>${markdown(detail)}</details>
-      <p class="source">Source: ${isWeb(source?.url) ? this.link(source) : source?.label}</p>
+      <p class="source">Source: ${isWeb(source?.url) ? link(source.label, source.url) : source?.label}</p>
       ${links.length ? html`<ul class="links" aria-label="Links">
-        ${links.filter(link => isWeb(link.url)).map(link => html`<li>${this.link(link)}</li>`)}</ul>` : nothing}
+        ${links.filter(({ url }) => isWeb(url)).map(({ label, url }) => html`<li>${link(label, url)}</li>`)}</ul>` : nothing}
       <div class="row">${this.suggestions()} ${this.override()}</div>
       ${this.accepted ? this.draft() : nothing}`;
-  }
-
-  link({ label, url }) {
-    return html`<a href=${url} target="_blank" rel="noopener noreferrer">${label}</a>`;
   }
 
   suggestions() {

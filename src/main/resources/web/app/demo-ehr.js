@@ -2,12 +2,11 @@ import { LitElement, html, nothing } from 'lit';
 import { answerView, spoken } from './answer.js';
 import { banner, chart } from './chart.js';
 import { ordered } from './fhir-words.js';
-import { opening, ordering, parsed, pretty } from './requests.js';
+import { HANDED_OVER, opening, ordering, parsed, pretty } from './requests.js';
 import { get, post } from './wire.js';
 import './other-patient.js';
 import './wire-view.js';
 
-const HANDED_OVER = 'livercds.request';
 const FIRST_HOOK = 'patient-view';
 
 /** The whole page: patients, chart, cards, and what went over the wire. */

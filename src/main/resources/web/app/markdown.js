@@ -4,7 +4,7 @@ import { html } from 'lit';
 
 const INLINE = /\*\*(.+?)\*\*|\[([^\]]+)\]\((https?:\/\/[^)\s]+)\)|\\([^\w\s])/g;
 
-const link = (label, url) => html`<a href=${url} target="_blank" rel="noopener noreferrer">${label}</a>`;
+export const link = (label, url) => html`<a href=${url} target="_blank" rel="noopener noreferrer">${label}</a>`;
 
 function inline(source) {
   const parts = [];

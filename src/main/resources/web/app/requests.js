@@ -1,5 +1,8 @@
 /** The requests that an EHR makes. */
 
+/** Under this key of the session storage the demo EHR leaves what is to be explained. */
+export const HANDED_OVER = 'livercds.request';
+
 export const pretty = value => JSON.stringify(value, null, 2);
 
 export const parsed = text => {

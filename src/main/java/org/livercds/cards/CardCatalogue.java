@@ -50,6 +50,11 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
         return new CardCatalogue(files, phrases, Sources.read(folder));
     }
 
+    /** Of the card of a recommendation. */
+    CardFile file(RecommendationId id) {
+        return file(CardTopic.of(id));
+    }
+
     CardFile file(CardTopic topic) {
         return files.get(topic);
     }

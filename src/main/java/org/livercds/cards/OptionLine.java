@@ -7,7 +7,7 @@ import org.livercds.clinical.guideline.Recommendation;
 record OptionLine(CardCatalogue catalogue, ChartWords words) {
 
     String of(Recommendation offer) {
-        CardFile file = catalogue.file(CardTopic.of(offer.id()));
+        CardFile file = catalogue.file(offer.id());
         String form = switch (offer.status()) {
             case RECOMMENDED -> "line.option";
             case CONDITIONAL -> "line.option-if";

@@ -37,7 +37,7 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
 
     private CardText primary() {
         Recommendation leading = advice.recommendations().get(0);
-        CardFile file = catalogue.file(CardTopic.of(leading.id()));
+        CardFile file = catalogue.file(leading.id());
         List<Variant> variants = Variant.of(advice, chart).toList();
         Map<String, String> values = Map.ofEntries(
                 entry("finding", finding()),
@@ -110,7 +110,7 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
     }
 
     private String name(RecommendationId id) {
-        return catalogue.file(CardTopic.of(id)).name();
+        return catalogue.file(id).name();
     }
 
     private String finding() {
@@ -122,11 +122,9 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
         Stream<Evidence> treatments = chart.lesions().live().stream().flatMap(lesion -> lesion.treatments().stream());
         Stream<Evidence> passed = leading.considered().stream()
                 .filter(passing -> leading.status() != Status.INFO)
-                .flatMap(Assessment::leaves)
-                .flatMap(passing -> passing.evidence().stream());
+                .flatMap(Assessment::entries);
         List<Evidence> decisive = evidence(leading.because());
-        boolean listed =
-                catalogue.file(CardTopic.of(leading.id())).body().placeholders().contains("criteria");
+        boolean listed = catalogue.file(leading.id()).body().placeholders().contains("criteria");
         return Stream.of(
                         chart.diagnosis().evidence().stream(),
                         listed ? Stream.<Evidence>empty() : decisive.stream(),
@@ -149,10 +147,7 @@ record PatientCards(CardCatalogue catalogue, Advice advice, LiverChart chart, Se
     }
 
     private static List<Evidence> evidence(List<Assessment> assessments) {
-        return assessments.stream()
-                .flatMap(Assessment::leaves)
-                .flatMap(leaf -> leaf.evidence().stream())
-                .toList();
+        return assessments.stream().flatMap(Assessment::entries).toList();
     }
 
     /** The card that leads is then the only place for its caution. */

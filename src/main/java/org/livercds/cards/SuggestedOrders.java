@@ -74,8 +74,7 @@ record SuggestedOrders(CardCatalogue catalogue, Advice advice, LiverChart chart)
         String about = offered.stream().map(offer -> file(offer).name()).collect(joining(", "));
         Stream<Evidence> because = offered.stream()
                 .flatMap(offer -> Stream.concat(offer.because().stream(), offer.open().stream()))
-                .flatMap(Assessment::leaves)
-                .flatMap(leaf -> leaf.evidence().stream());
+                .flatMap(Assessment::entries);
         return new Draft(
                 order,
                 about,
@@ -98,6 +97,6 @@ record SuggestedOrders(CardCatalogue catalogue, Advice advice, LiverChart chart)
     }
 
     private CardFile file(Recommendation offer) {
-        return catalogue.file(CardTopic.of(offer.id()));
+        return catalogue.file(offer.id());
     }
 }

@@ -42,7 +42,7 @@ record TippingWords(CardCatalogue catalogue, ChartWords words) {
     }
 
     private String name(RecommendationId id) {
-        return catalogue.file(CardTopic.of(id)).name();
+        return catalogue.file(id).name();
     }
 
     private Phrases phrases() {

@@ -51,6 +51,11 @@ public record Assessment(
         return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(Assessment::leaves);
     }
 
+    /** All entries of the chart that it rests on; some may come more than once. */
+    public Stream<Evidence> entries() {
+        return leaves().flatMap(leaf -> leaf.evidence().stream());
+    }
+
     private static List<Truth> truths(List<Assessment> parts) {
         return parts.stream().map(Assessment::truth).toList();
     }

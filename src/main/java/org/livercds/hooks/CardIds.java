@@ -49,13 +49,6 @@ public final class CardIds {
         }
     }
 
-    /** For a process of its own: its ids are recognised until it ends. */
-    public static CardIds withRandomKey() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return new CardIds(key);
-    }
-
     /**
      * What an id says.
      *

@@ -5,25 +5,32 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * Which answers are worth reading: JSON of these types, in UTF-8, at most gzipped.
- *
- * @param accept what is asked for
- * @param types in lower case, without parameters
- */
-record MediaTypes(String accept, Set<String> types) {
-
+/** Which answers are worth reading: JSON of these types, in UTF-8, at most gzipped. */
+enum MediaTypes {
     /** R4 servers, and those before it, which a version is told from. */
-    static final MediaTypes FHIR_JSON = new MediaTypes(
+    FHIR_JSON(
             "application/fhir+json, application/json;q=0.9, application/json+fhir;q=0.8",
-            Set.of("application/fhir+json", "application/json", "application/json+fhir"));
+            Set.of("application/fhir+json", "application/json", "application/json+fhir")),
 
     /** RFC 7517, section 8.5. */
-    static final MediaTypes KEY_SET = new MediaTypes(
-            "application/jwk-set+json, application/json;q=0.9", Set.of("application/jwk-set+json", "application/json"));
+    KEY_SET("application/jwk-set+json, application/json;q=0.9", Set.of("application/jwk-set+json", "application/json"));
 
     private static final Set<String> UTF_8 = Set.of("charset=utf-8", "charset=\"utf-8\"", "charset=utf8");
     private static final Set<String> ENCODINGS = Set.of("", "identity", "gzip", "x-gzip");
+
+    private final String accept;
+    private final Set<String> types;
+
+    /** @param types in lower case, without parameters */
+    MediaTypes(String accept, Set<String> types) {
+        this.accept = accept;
+        this.types = types;
+    }
+
+    /** What is asked for. */
+    String accept() {
+        return accept;
+    }
 
     boolean accept(MultiMap headers) {
         String[] type = value(headers, "Content-Type").split("\\s*;\\s*", -1);

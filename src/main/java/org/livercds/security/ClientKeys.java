@@ -1,6 +1,5 @@
 package org.livercds.security;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.OutageTolerantJWKSetSource;
@@ -38,7 +37,7 @@ public final class ClientKeys implements AutoCloseable {
      * @throws IllegalArgumentException with a sentence, where a registration is wrong, or a file holds no keys
      */
     public ClientKeys(Vertx vertx, List<ClientRegistration> registrations, List<String> privateAddresses) {
-        this.http = new KeySetClient(vertx, ClientKeys::json);
+        this.http = new KeySetClient(vertx, WireJson::readObject);
         this.background = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "client-keys");
             thread.setDaemon(true);
@@ -90,9 +89,5 @@ public final class ClientKeys implements AutoCloseable {
         JWKSetSource<SecurityContext> paced = new PacedKeySet(new OutageTolerantJWKSetSource<>(source, STALE, null));
         return new RefreshAheadCachingJWKSetSource<>(
                 paced, FRESH, WAIT, AHEAD, background, false, null, background, false);
-    }
-
-    private static ObjectNode json(byte[] body) {
-        return WireJson.readObject(body);
     }
 }

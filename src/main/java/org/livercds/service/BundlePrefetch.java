@@ -37,7 +37,8 @@ public final class BundlePrefetch {
                 : search(bundle, template.substring(0, query), template);
     }
 
-    private static JsonNode read(ObjectNode bundle, String type) {
+    /** The resource of which a chart has one; a null where it has none. */
+    static JsonNode read(ObjectNode bundle, String type) {
         return entries(bundle, type).stream()
                 .map(entry -> entry.path("resource"))
                 .findFirst()

@@ -2,7 +2,6 @@ package org.livercds.service;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.stream.StreamSupport;
 
 /**
  * A synthetic patient in a list.
@@ -14,13 +13,7 @@ import java.util.stream.StreamSupport;
 public record DemoPatient(String name, String title, String patient) {
 
     static DemoPatient of(String name, ObjectNode bundle) {
-        JsonNode person = StreamSupport.stream(bundle.path("entry").spliterator(), false)
-                .map(entry -> entry.path("resource"))
-                .filter(resource -> resource.path("resourceType").asText().equals("Patient"))
-                .findFirst()
-                .orElseThrow()
-                .path("name")
-                .path(0);
+        JsonNode person = BundlePrefetch.read(bundle, "Patient").path("name").path(0);
         String patient = person.path("given").path(0).asText() + " "
                 + person.path("family").asText();
         return new DemoPatient(name, DemoRequests.dayTag(bundle).path("display").asText(), patient.strip());

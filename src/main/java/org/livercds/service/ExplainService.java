@@ -58,7 +58,7 @@ public final class ExplainService {
 
     /** @throws RefusedException where nothing of the call may be used, or there is no such service */
     public Explained explain(String id, HookRequest request, Caller caller) {
-        CdsService service = services.find(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+        CdsService service = services.required(id);
         Calls.requireHook(request, service.description().hook());
         LocalDate asOf = LocalDate.now(clock);
         if (request.isFromPatientOrRelative()) {

@@ -102,7 +102,7 @@ final class FeedbackSetup {
             return new FeedbackRelay(Optional.empty());
         }
         DataSource pool = database.requiredBy("livercds.feedback.store=postgresql");
-        metrics.gauge("livercds.feedback.waiting", new SqlStore(embedded.writer()), FeedbackSetup::waiting);
+        metrics.gauge("livercds.feedback.waiting", embedded, FeedbackSetup::waiting);
         return new FeedbackRelay(Optional.of(new Relay(embedded, pool, database::makeTables).begin()));
     }
 
@@ -113,9 +113,9 @@ final class FeedbackSetup {
     /** What moves feedback to the common database, where there is one. */
     record FeedbackRelay(Optional<Relay> relay) {}
 
-    private static double waiting(SqlStore store) {
+    private static double waiting(EmbeddedDatabase embedded) {
         try {
-            return store.count();
+            return new SqlStore(embedded.writer()).count();
         } catch (SQLException unknown) {
             return Double.NaN;
         }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.livercds.cards.SetAside;
 import org.livercds.cards.Written;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -41,14 +40,21 @@ public final class RepeatControl {
         open = true;
     }
 
+    /**
+     * Who reads about whom, by keyed hashes.
+     *
+     * @param user empty where the call names none
+     */
+    private record Reader(String tenant, String patient, String user) {}
+
     /** What this user set aside for this patient. What was judged by other rules is not comparable. */
     SetAside setAside(HookRequest request, Caller caller) {
-        Optional<String> user = user(request, caller);
-        if (user.isEmpty() || quiet.isZero()) {
+        if (request.userId().isEmpty() || quiet.isZero()) {
             return SetAside.NOTHING;
         }
+        Reader reader = reader(request, caller);
         Instant since = clock.instant().minus(quiet);
-        List<IssuedCard> cards = history.overridden(tenant(caller), patient(request, caller), user.get(), since);
+        List<IssuedCard> cards = history.overridden(reader.tenant(), reader.patient(), reader.user(), since);
         return new SetAside(cards.stream()
                 .filter(card -> card.ruleVersion().equals(LiverCancerGuideline.VERSION))
                 .collect(toMap(IssuedCard::topic, IssuedCard::facts)));
@@ -56,33 +62,32 @@ public final class RepeatControl {
 
     /** The cards of an answer are on their way. */
     void shown(Written written, String service, HookRequest request, Caller caller) {
-        if (open) {
-            Instant now = clock.instant();
-            issued.add(written.shown().stream()
-                    .map(shown -> new IssuedCard(
-                            shown.card().uuid(),
-                            tenant(caller),
-                            patient(request, caller),
-                            user(request, caller).orElse(""),
-                            service,
-                            shown.card().source().topic().code(),
-                            LiverCancerGuideline.VERSION,
-                            shown.facts(),
-                            now))
-                    .toList());
+        if (!open || written.shown().isEmpty()) {
+            return;
         }
+        Reader reader = reader(request, caller);
+        Instant now = clock.instant();
+        issued.add(written.shown().stream()
+                .map(shown -> new IssuedCard(
+                        shown.card().uuid(),
+                        reader.tenant(),
+                        reader.patient(),
+                        reader.user(),
+                        service,
+                        shown.card().source().topic().code(),
+                        LiverCancerGuideline.VERSION,
+                        shown.facts(),
+                        now))
+                .toList());
     }
 
-    private static String tenant(Caller caller) {
-        return caller.tenant().orElse("");
-    }
-
-    private String patient(HookRequest request, Caller caller) {
-        return hashes.patient(tenant(caller), request.patientId());
-    }
-
-    /** The same id at another client is somebody else. */
-    private Optional<String> user(HookRequest request, Caller caller) {
-        return request.userId().map(user -> hashes.user(caller.client().orElse("") + "/" + tenant(caller), user));
+    /** The same user id at another client is somebody else. */
+    private Reader reader(HookRequest request, Caller caller) {
+        String tenant = caller.tenant().orElse("");
+        String client = caller.client().orElse("") + "/" + tenant;
+        return new Reader(
+                tenant,
+                hashes.patient(tenant, request.patientId()),
+                request.userId().map(user -> hashes.user(client, user)).orElse(""));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.livercds.hooks.Discovery;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
 
 /** All CDS services, found by their type. */
 @Singleton
@@ -29,5 +31,10 @@ public final class ServiceRegistry {
 
     public Optional<CdsService> find(String id) {
         return services.stream().filter(service -> service.id().equals(id)).findFirst();
+    }
+
+    /** @throws RefusedException where there is no such service */
+    public CdsService required(String id) {
+        return find(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
     }
 }

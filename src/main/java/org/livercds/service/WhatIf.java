@@ -42,9 +42,7 @@ public final class WhatIf {
      * @throws RefusedException where the request is none, a change cannot be understood, or the chart is not in it
      */
     public ObjectNode amended(String service, ObjectNode question) {
-        if (services.find(service).isEmpty()) {
-            throw new RefusedException(Refusal.NOT_FOUND);
-        }
+        services.required(service);
         if (!(question.path("request") instanceof ObjectNode body)) {
             throw new RefusedException(Refusal.NOT_A_HOOK_REQUEST);
         }

@@ -21,7 +21,6 @@ import org.livercds.hooks.RefusedException;
 public final class AuditFilter {
 
     private static final Logger LOG = Logger.getLogger(AuditFilter.class);
-    private static final int UNAUTHORIZED = 401;
     private static final String REQUEST_ID = "X-Request-Id";
 
     private final AuditTrail audit;
@@ -40,9 +39,6 @@ public final class AuditFilter {
     public void putOnRecord(ContainerRequestContext request, ContainerResponseContext answer) {
         places.recorded(request.getUriInfo().getPath()).ifPresent(place -> {
             AuditedCall known = call.audited(Optional.ofNullable(request.getHeaderString(REQUEST_ID)));
-            if (answer.getStatus() == UNAUTHORIZED) {
-                return;
-            }
             if (call.refusal().isPresent()) {
                 refused(place, known, call.refusal().get());
             } else if (call.told().isPresent()) {

@@ -51,9 +51,8 @@ final class CallerGate {
         if (mode == Mode.OFF) {
             return Caller.UNKNOWN;
         }
-        List<String> authorization = headers.getRequestHeader(HttpHeaders.AUTHORIZATION);
         try {
-            return call.by(authentication.authenticate(authorization == null ? List.of() : authorization, path));
+            return call.by(authentication.authenticate(headers.getRequestHeader(HttpHeaders.AUTHORIZATION), path));
         } catch (DeniedException denied) {
             audit.denied(
                     places.of(path),

@@ -59,7 +59,7 @@ public final class CdsServicesResource {
     @Blocking
     public Response invoke(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admit(headers, PATH + "/" + id);
-        CdsService service = find(id);
+        CdsService service = services.required(id);
         HookRequest request = call.asks(WireJson.readRequest(read(headers, body)));
         HookResponse answer = service.answer(request, caller);
         call.tells(Told.of(answer));
@@ -72,12 +72,8 @@ public final class CdsServicesResource {
     @Blocking
     public Response open(@PathParam("id") String id, HttpHeaders headers) {
         gate.admit(headers, PATH + "/" + id);
-        find(id);
+        services.required(id);
         throw new RefusedException(Refusal.METHOD_NOT_ALLOWED);
-    }
-
-    private CdsService find(String id) {
-        return services.find(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
     }
 
     /** A body of a type and a size that are taken. */

@@ -24,18 +24,18 @@ import org.livercds.service.LiverCdsConfig;
 @Path("/demo")
 public final class DemoResource {
 
-    private final boolean enabled;
+    private final Demonstration demonstration;
     private final DemoRequests requests;
 
     DemoResource(LiverCdsConfig config, DemoRequests requests) {
-        this.enabled = config.demo().enabled();
+        this.demonstration = new Demonstration(config.demo().enabled());
         this.requests = requests;
     }
 
     @GET
     @Path("/requests")
     public Response list() {
-        requireEnabled();
+        demonstration.require();
         return CdsServicesResource.json(WireJson.write(DemoRequests.NAMES));
     }
 
@@ -43,7 +43,7 @@ public final class DemoResource {
     @GET
     @Path("/patients")
     public Response patients() {
-        requireEnabled();
+        demonstration.require();
         return CdsServicesResource.json(WireJson.write(requests.patients()));
     }
 
@@ -51,7 +51,7 @@ public final class DemoResource {
     @GET
     @Path("/orders")
     public Response orders() {
-        requireEnabled();
+        demonstration.require();
         return CdsServicesResource.json(WireJson.write(requests.draftOrders()));
     }
 
@@ -61,7 +61,7 @@ public final class DemoResource {
     @Consumes(MediaType.WILDCARD)
     @Blocking
     public Response request(@Context HttpHeaders headers, InputStream body) throws IOException {
-        requireEnabled();
+        demonstration.require();
         byte[] bundle = CdsServicesResource.read(headers, body);
         return CdsServicesResource.json(WireJson.write(requests.about(WireJson.readObject(bundle))));
     }
@@ -70,7 +70,7 @@ public final class DemoResource {
     @GET
     @Path("/requests/{name}")
     public Response request(@PathParam("name") String name) {
-        requireEnabled();
+        demonstration.require();
         return found(requests.today(name));
     }
 
@@ -79,18 +79,12 @@ public final class DemoResource {
     @Path("/requests/{name}/{hook}/{order}")
     public Response request(
             @PathParam("name") String name, @PathParam("hook") String hook, @PathParam("order") String order) {
-        requireEnabled();
+        demonstration.require();
         return found(requests.ordering(name, order, hook));
     }
 
     private static Response found(Optional<ObjectNode> request) {
         return CdsServicesResource.json(
                 WireJson.write(request.orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND))));
-    }
-
-    private void requireEnabled() {
-        if (!enabled) {
-            throw new RefusedException(Refusal.NOT_FOUND);
-        }
     }
 }

@@ -6,8 +6,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import org.livercds.hooks.Refusal;
-import org.livercds.hooks.RefusedException;
 import org.livercds.service.LiverCdsConfig;
 import org.livercds.service.LiverCdsConfig.Auth.Mode;
 
@@ -15,20 +13,19 @@ import org.livercds.service.LiverCdsConfig.Auth.Mode;
 @Path("/explain")
 public final class ExplainPageResource {
 
-    private final boolean enabled;
+    private final Demonstration demonstration;
     private final Template page;
 
     ExplainPageResource(LiverCdsConfig config, @Location("explain.html") Template page) {
-        this.enabled = config.demo().enabled() && config.auth().mode() == Mode.OFF;
+        this.demonstration =
+                new Demonstration(config.demo().enabled() && config.auth().mode() == Mode.OFF);
         this.page = page;
     }
 
     @GET
     @Blocking
     public Response page() {
-        if (!enabled) {
-            throw new RefusedException(Refusal.NOT_FOUND);
-        }
+        demonstration.require();
         return Page.of(page.instance());
     }
 }

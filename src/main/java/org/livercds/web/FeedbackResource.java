@@ -44,7 +44,7 @@ public final class FeedbackResource {
     @Blocking
     public Response take(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admit(headers, path(id));
-        CdsService service = find(id);
+        CdsService service = services.required(id);
         byte[] json = CdsServicesResource.read(headers, body);
         call.tells(feedback.take(FeedbackRequest.of(WireJson.readObject(json)), service, caller));
         return Response.ok().build();
@@ -56,15 +56,11 @@ public final class FeedbackResource {
     @Blocking
     public Response open(@PathParam("id") String id, HttpHeaders headers) {
         gate.admit(headers, path(id));
-        find(id);
+        services.required(id);
         throw new RefusedException(Refusal.METHOD_NOT_ALLOWED);
     }
 
     private static String path(String id) {
         return CdsServicesResource.PATH + PATH.replace("{id}", id);
-    }
-
-    private CdsService find(String id) {
-        return services.find(id).orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
     }
 }

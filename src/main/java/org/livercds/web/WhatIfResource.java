@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import org.livercds.hooks.Refusal;
-import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
 import org.livercds.service.ExplainWords;
 import org.livercds.service.LiverCdsConfig;
@@ -23,12 +21,12 @@ import org.livercds.service.WhatIf;
 @Path("/demo")
 public final class WhatIfResource {
 
-    private final boolean enabled;
+    private final Demonstration demonstration;
     private final WhatIf whatIf;
     private final byte[] words;
 
     WhatIfResource(LiverCdsConfig config, WhatIf whatIf, ExplainWords words) {
-        this.enabled = config.demo().enabled();
+        this.demonstration = new Demonstration(config.demo().enabled());
         this.whatIf = whatIf;
         this.words = WireJson.write(words.all());
     }
@@ -37,7 +35,7 @@ public final class WhatIfResource {
     @GET
     @Path("/words")
     public Response words() {
-        requireEnabled();
+        demonstration.require();
         return CdsServicesResource.json(words.clone());
     }
 
@@ -48,14 +46,8 @@ public final class WhatIfResource {
     @Blocking
     public Response amended(@PathParam("service") String service, @Context HttpHeaders headers, InputStream body)
             throws IOException {
-        requireEnabled();
+        demonstration.require();
         byte[] question = CdsServicesResource.read(headers, body);
         return CdsServicesResource.json(WireJson.write(whatIf.amended(service, WireJson.readObject(question))));
-    }
-
-    private void requireEnabled() {
-        if (!enabled) {
-            throw new RefusedException(Refusal.NOT_FOUND);
-        }
     }
 }

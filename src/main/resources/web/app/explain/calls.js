@@ -1,3 +1,5 @@
+import { parsed } from '../requests.js';
+
 const HEADERS = { 'Content-Type': 'application/json' };
 
 /** An answer that is no success, in the words of its OperationOutcome. */
@@ -8,31 +10,18 @@ export class RefusedError extends Error {
   }
 }
 
-async function post(path, text) {
-  const answer = await fetch(path, { method: 'POST', headers: HEADERS, body: text });
-  const body = await answer.text();
-  if (!answer.ok) {
-    throw new RefusedError(answer.status, parsed(body));
-  }
-  return body;
-}
-
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-export async function get(path) {
-  const answer = await fetch(path);
+async function call(path, options) {
+  const answer = await fetch(path, options);
   const text = await answer.text();
   if (!answer.ok) {
     throw new RefusedError(answer.status, parsed(text));
   }
   return text;
 }
+
+export const get = (path) => call(path);
+
+const post = (path, text) => call(path, { method: 'POST', headers: HEADERS, body: text });
 
 /**
  * What the service answers to a request, and why. The request stays text, so that its numbers stay as they were written.

@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
+import { HANDED_OVER } from '../requests.js';
 import { get } from './calls.js';
 
-const HANDED_OVER = 'livercds.request';
 const PASTED = 'pasted';
 const PATIENT_VIEW = 'liver-cancer-patient-view';
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.CardIds;
+import org.livercds.hooks.RandomCardIds;
 
 class IntakeTest {
 
@@ -40,7 +41,7 @@ class IntakeTest {
 
     @Test
     void what_nobody_here_issued_is_a_stray() {
-        CardIds others = CardIds.withRandomKey();
+        CardIds others = RandomCardIds.make();
         UUID foreign = others.issue(new CardIds.Meaning(1, 1, 0, 2, LocalDate.of(2026, 11, 21)));
         for (UUID id : List.of(foreign, UUID.randomUUID(), Told.card(1, 1, 3), Told.card(1, 40, 0))) {
             Batch batch = Told.sorted(item(id.toString(), ""));

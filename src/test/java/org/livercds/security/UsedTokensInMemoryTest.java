@@ -2,10 +2,8 @@ package org.livercds.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,33 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.livercds.audit.TestClock;
 import org.livercds.security.UsedTokens.Use;
 
 class UsedTokensInMemoryTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final MovingClock clock = new MovingClock();
-
-    /** A clock that goes when it is told to. */
-    private static final class MovingClock extends Clock {
-        private Instant now = NOW;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    private final TestClock clock = new TestClock(NOW);
 
     @RepeatedTest(20)
     void of_twelve_uses_at_once_one_is_the_first() throws Exception {
@@ -69,7 +48,7 @@ class UsedTokensInMemoryTest {
         assertEquals(Use.UNKNOWN, used.use("ehr", "id-3", NOW.plusSeconds(60)));
         assertEquals(Use.AGAIN, used.use("ehr", "id-0", NOW.plusSeconds(60)));
         assertEquals(Use.FIRST, used.use("another", "id-3", NOW.plusSeconds(60)));
-        clock.now = NOW.plusSeconds(120);
+        clock.pass(Duration.ofSeconds(120));
         assertEquals(Use.FIRST, used.use("ehr", "id-3", NOW.plusSeconds(180)));
     }
 
@@ -77,7 +56,7 @@ class UsedTokensInMemoryTest {
     void a_token_is_remembered_until_it_is_over() {
         UsedTokens used = new UsedTokensInMemory(clock, 3);
         assertEquals(Use.FIRST, used.use("ehr", "id", NOW.plusSeconds(60)));
-        clock.now = NOW.plusSeconds(59);
+        clock.pass(Duration.ofSeconds(59));
         assertEquals(Use.AGAIN, used.use("ehr", "id", NOW.plusSeconds(60)));
     }
 }

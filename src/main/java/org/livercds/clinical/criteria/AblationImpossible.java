@@ -31,8 +31,7 @@ public final class AblationImpossible implements Criterion {
         } else if (new AtThreeCentimetres().assess(chart).truth() == Truth.MET) {
             impossible = Truth.UNKNOWN;
         }
-        List<Evidence> evidence = Stream.concat(
-                        feasible.evidence().stream(), within.leaves().flatMap(leaf -> leaf.evidence().stream()))
+        List<Evidence> evidence = Stream.concat(feasible.evidence().stream(), within.entries())
                 .distinct()
                 .toList();
         return Assessment.of(Statement.ABLATION_IMPOSSIBLE, impossible, evidence);

@@ -93,8 +93,8 @@ public record Grounds(Map<String, String> facts, boolean contradictory) {
 
     /** The team reviews what no rule settles: its card rests on every rule. */
     private static Stream<Assessment> asked(RecommendationId id, LiverChart chart) {
-        return LiverCancerGuideline.judge(chart).stream()
-                .filter(rule -> rule.id() == id || id == RecommendationId.MULTIDISCIPLINARY_REVIEW)
+        boolean all = id == RecommendationId.MULTIDISCIPLINARY_REVIEW;
+        return LiverCancerGuideline.judge(chart, rule -> all || rule == id).stream()
                 .flatMap(rule -> rule.rungs().stream())
                 .flatMap(rung -> rung.assessment().leaves());
     }
