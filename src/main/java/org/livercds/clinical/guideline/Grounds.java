@@ -94,8 +94,9 @@ public record Grounds(Map<String, String> facts, boolean contradictory) {
     /** The team reviews what no rule settles: its card rests on every rule. */
     private static Stream<Assessment> asked(RecommendationId id, LiverChart chart) {
         boolean all = id == RecommendationId.MULTIDISCIPLINARY_REVIEW;
-        return LiverCancerGuideline.judge(chart, rule -> all || rule == id).stream()
-                .flatMap(rule -> rule.rungs().stream())
+        return LiverCancerGuideline.RULES.stream()
+                .filter(rule -> all || rule.id() == id)
+                .flatMap(rule -> rule.judge(chart).rungs().stream())
                 .flatMap(rung -> rung.assessment().leaves());
     }
 

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Citation;
@@ -68,7 +67,7 @@ public final class LiverCancerGuideline {
             .requiring(new Cirrhosis().certain(), new LiverOnly(), new TransplantCandidate())
             .blockedBy(INVASION, new Transplanted());
 
-    private static final List<Rule> RULES = List.of(
+    static final List<Rule> RULES = List.of(
             recommend(
                             RecommendationId.SURVEILLANCE,
                             with(PRIMARY, AT_RISK, HISTORY, UNSPECIFIED),
@@ -164,15 +163,7 @@ public final class LiverCancerGuideline {
 
     /** Every rule and what it asked of the chart, in the order of the decision table. */
     public static List<JudgedRule> judge(LiverChart chart) {
-        return judge(chart, any -> true);
-    }
-
-    /** Those that make some of the recommendations, for each kind of disease. */
-    static List<JudgedRule> judge(LiverChart chart, Predicate<RecommendationId> which) {
-        return RULES.stream()
-                .filter(rule -> which.test(rule.id()))
-                .map(rule -> rule.judge(chart))
-                .toList();
+        return RULES.stream().map(rule -> rule.judge(chart)).toList();
     }
 
     /** The rule behind a recommendation for a kind of disease, where there is one. */
