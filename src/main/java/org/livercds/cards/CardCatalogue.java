@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.livercds.clinical.Statement;
@@ -48,6 +49,16 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
             files.put(topic, file);
         });
         return new CardCatalogue(files, phrases, Sources.read(folder));
+    }
+
+    /** What the card of a topic is called. */
+    public Optional<String> name(String topic) {
+        return CardTopic.withCode(topic).map(this::file).map(CardFile::name);
+    }
+
+    /** The words of a reason that cards offer for overriding them. */
+    public Optional<String> overrideReason(String code) {
+        return phrases.find("override." + code);
     }
 
     /** Of the card of a recommendation. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.livercds.codes.ContentFolder;
@@ -39,6 +40,10 @@ final class Phrases {
                     CardFile.firstSentence(malformed.getOriginalMessage()));
         }
         return new Phrases(folder.path(file), texts);
+    }
+
+    Optional<String> find(String key) {
+        return Optional.ofNullable(texts.get(key));
     }
 
     /** Refuses to go on without the key. */

@@ -1,5 +1,6 @@
 package org.livercds.feedback;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.livercds.hooks.OverrideReason;
 /**
  * What was done with a card of ours: a row of {@code feedback}.
  *
+ * @param day when the card was shown, in the zone of the service
  * @param outcome {@code accepted} or {@code overridden}
  * @param accepted suggestions of this card
  * @param comment only where the site keeps them
@@ -19,6 +21,7 @@ public record Entry(
         String service,
         String topic,
         String ruleVersion,
+        LocalDate day,
         String outcome,
         Optional<OverrideReason> reason,
         List<UUID> accepted,
@@ -33,6 +36,7 @@ public record Entry(
                     "service",
                     "topic",
                     "rule_version",
+                    "day",
                     "outcome",
                     "reason_system",
                     "reason_code",
@@ -53,6 +57,7 @@ public record Entry(
                 service,
                 topic,
                 ruleVersion,
+                day.toEpochDay(),
                 outcome,
                 reason.flatMap(OverrideReason::system).orElse(null),
                 reason.map(OverrideReason::code).orElse(null),

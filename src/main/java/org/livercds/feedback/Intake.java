@@ -73,6 +73,7 @@ public final class Intake {
                 address.id(),
                 names.topic(meaning.topic()).orElseThrow(),
                 names.ruleVersion(meaning.ruleVersion()),
+                meaning.day(),
                 item.outcome().code(),
                 item.reason(),
                 item.accepted().stream()

@@ -3,12 +3,12 @@ package org.livercds.feedback;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Where it is kept which cards were shown. */
+/** Where it is kept how many calls were answered, and which cards were shown. */
 public interface IssuedCardLog {
 
-    /** Of a service that keeps no cards. */
-    IssuedCardLog NONE = cards -> {};
+    /** Of a service that keeps none. */
+    IssuedCardLog NONE = answers -> {};
 
     /** @throws SQLException where none of them could be kept */
-    void append(List<IssuedCard> cards) throws SQLException;
+    void append(List<Answered> answers) throws SQLException;
 }

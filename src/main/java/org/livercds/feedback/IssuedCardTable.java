@@ -1,5 +1,8 @@
 package org.livercds.feedback;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,19 +12,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** The table {@code issued_card}, and what {@code feedback} says of it; the same SQL for both databases. */
+/**
+ * The tables {@code issued_card} and {@code answered}, and what {@code feedback} says of them; the same SQL for both
+ * databases.
+ */
 public final class IssuedCardTable implements IssuedCardLog, CardHistory {
 
     private static final String COLUMNS =
             "card, tenant, patient, user_hash, service, topic, rule_version, facts, issued_at";
 
     private static final String APPEND = "INSERT INTO issued_card (" + COLUMNS
-            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card) DO NOTHING";
+            + ", day) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (card) DO NOTHING";
+
+    private static final String COUNT =
+            "INSERT INTO answered (day, tenant, service, rule_version, answers) VALUES (?, ?, ?, ?, ?)"
+                    + " ON CONFLICT (day, tenant, service, rule_version)"
+                    + " DO UPDATE SET answers = answered.answers + excluded.answers";
 
     /** A clock of a client that is ahead does not prolong the quiet, and late feedback does not renew it. */
     private static final String OVERRIDDEN = "SELECT " + COLUMNS + " FROM issued_card"
@@ -44,16 +57,55 @@ public final class IssuedCardTable implements IssuedCardLog, CardHistory {
     }
 
     @Override
-    public void append(List<IssuedCard> cards) throws SQLException {
+    public void append(List<Answered> answers) throws SQLException {
         writing.run(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
-                for (IssuedCard card : cards) {
+            insert(connection, answers);
+            count(connection, answers);
+            return answers;
+        });
+    }
+
+    private static void insert(Connection connection, List<Answered> answers) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
+            for (Answered answer : answers) {
+                for (IssuedCard card : answer.cards()) {
                     fill(insert, card);
+                    insert.setLong(10, answer.day().toEpochDay());
                     insert.addBatch();
                 }
-                return insert.executeBatch();
             }
-        });
+            insert.executeBatch();
+        }
+    }
+
+    /** What answers are counted by. */
+    private record Kind(long day, String tenant, String service, String ruleVersion) {
+
+        /** The same everywhere, so that no two processes wait for each other. */
+        private static final Comparator<Kind> ORDER = Comparator.comparing(Kind::day)
+                .thenComparing(Kind::tenant)
+                .thenComparing(Kind::service)
+                .thenComparing(Kind::ruleVersion);
+
+        private static Kind of(Answered answer) {
+            return new Kind(answer.day().toEpochDay(), answer.tenant(), answer.service(), answer.ruleVersion());
+        }
+    }
+
+    private static void count(Connection connection, List<Answered> answers) throws SQLException {
+        Map<Kind, Long> counts =
+                answers.stream().collect(groupingBy(Kind::of, () -> new TreeMap<>(Kind.ORDER), counting()));
+        try (PreparedStatement count = connection.prepareStatement(COUNT)) {
+            for (Map.Entry<Kind, Long> counted : counts.entrySet()) {
+                count.setLong(1, counted.getKey().day());
+                count.setString(2, counted.getKey().tenant());
+                count.setString(3, counted.getKey().service());
+                count.setString(4, counted.getKey().ruleVersion());
+                count.setLong(5, counted.getValue());
+                count.addBatch();
+            }
+            count.executeBatch();
+        }
     }
 
     @Override

@@ -10,22 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The cards that were shown, on their way to where they are kept: a bounded queue and one thread that writes. A call
- * only puts its cards into it and never waits; where it is full, or they cannot be kept, they are dropped and counted. A
- * card that is not there is never held back.
+ * Answers and their cards, on their way to where they are kept: a bounded queue and one thread that writes. A call only
+ * puts its answer into it and never waits; where it is full, or answers cannot be kept, they are dropped and counted. A
+ * card that is not there is never held back. Answers without a card are only counted, and wait a while for others.
  */
 public final class IssuedCards {
 
     private static final Logger LOG = Logger.getLogger(IssuedCards.class);
     private static final int BATCH = 200;
+    private static final int SILENT_BATCH = 5_000;
     private static final long LOOKS_EVERY = 100;
+    private static final long SILENT_WAIT = TimeUnit.SECONDS.toNanos(1);
 
     private final IssuedCardLog log;
     private final Duration patience;
-    private final BlockingQueue<IssuedCard> queue;
+    private final BlockingQueue<Answered> queue;
     private final Counter dropped;
     private final Thread writer = new Thread(this::work, "issued-cards");
     private volatile boolean closing;
@@ -41,17 +44,15 @@ public final class IssuedCards {
         this.patience = patience;
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.dropped = Counter.builder("livercds.feedback.issued.dropped")
-                .description("Cards that were shown and could not be remembered")
+                .description("Answers that could not be remembered")
                 .register(metrics);
         writer.setDaemon(true);
         writer.start();
     }
 
-    public void add(List<IssuedCard> cards) {
-        for (IssuedCard card : cards) {
-            if (closing || !queue.offer(card)) {
-                dropped.increment();
-            }
+    public void add(Answered answer) {
+        if (closing || !queue.offer(answer)) {
+            dropped.increment();
         }
     }
 
@@ -68,10 +69,8 @@ public final class IssuedCards {
     private void work() {
         try {
             while (!over && (!closing || !queue.isEmpty())) {
-                IssuedCard first = queue.poll(LOOKS_EVERY, MILLISECONDS);
-                if (first != null) {
-                    List<IssuedCard> batch = new ArrayList<>(List.of(first));
-                    queue.drainTo(batch, BATCH - 1);
+                List<Answered> batch = next();
+                if (!batch.isEmpty()) {
                     write(batch);
                 }
             }
@@ -80,8 +79,27 @@ public final class IssuedCards {
         }
     }
 
+    private List<Answered> next() throws InterruptedException {
+        List<Answered> batch = new ArrayList<>();
+        long begun = System.nanoTime();
+        boolean cards = false;
+        while (!cards && !over && batch.size() < SILENT_BATCH && System.nanoTime() - begun < SILENT_WAIT) {
+            Answered first = queue.poll(LOOKS_EVERY, MILLISECONDS);
+            if (first != null) {
+                int from = batch.size();
+                batch.add(first);
+                queue.drainTo(batch, BATCH - 1);
+                cards = batch.subList(from, batch.size()).stream()
+                        .anyMatch(answer -> !answer.cards().isEmpty());
+            } else if (closing) {
+                return batch;
+            }
+        }
+        return batch;
+    }
+
     /** Whatever goes wrong with one batch, the next is tried. */
-    private void write(List<IssuedCard> batch) {
+    private void write(List<Answered> batch) {
         try {
             log.append(batch);
             failing = false;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.TreeSet;
 public final class SqlStore implements FeedbackStore {
 
     static final List<Table> TABLES = List.of(Entry.TABLE, Stray.TABLE);
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final Transactions transactions;
 
@@ -48,23 +51,26 @@ public final class SqlStore implements FeedbackStore {
     }
 
     /**
-     * Deletes what came before, and the issued cards of before.
+     * Deletes what came before, and the issued cards and the counted answers of before.
      *
      * @return how many rows
      */
     public int deleteOlder(Instant before) throws SQLException {
         long last = before.toEpochMilli() - 1;
+        long lastDay = Math.floorDiv(last, DAY) - 1;
         return transactions.run(connection -> {
             int deleted = 0;
             for (Table table : TABLES) {
                 deleted += table.deleteReceivedUpTo(connection, last);
             }
-            return deleted + deleteIssued(connection, last);
+            return deleted
+                    + delete(connection, "issued_card WHERE issued_at <= ?", last)
+                    + delete(connection, "answered WHERE day <= ?", lastDay);
         });
     }
 
-    private static int deleteIssued(Connection connection, long last) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM issued_card WHERE issued_at <= ?")) {
+    private static int delete(Connection connection, String rows, long last) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + rows)) {
             delete.setLong(1, last);
             return delete.executeUpdate();
         }

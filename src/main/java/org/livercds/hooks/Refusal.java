@@ -32,6 +32,7 @@ public enum Refusal {
             "required",
             "There is no array feedback, or none of its items says what was done (accepted, overridden) with a card of"
                     + " this service."),
+    NOT_WEEKS(400, "value", "weeks is a number from 1 to 104."),
     NOT_FOUND(404, "not-found", "There is nothing at this address. GET /cds-services lists the services."),
     METHOD_NOT_ALLOWED(405, "not-supported", "This method is not supported at this address."),
     NO_CONDITIONS(
@@ -59,7 +60,8 @@ public enum Refusal {
             503,
             "transient",
             "The call cannot be put on record at the moment, and is not answered therefore. Try again later."),
-    FEEDBACK_NOT_KEPT(503, "transient", "The feedback cannot be kept at the moment. Send it again later.");
+    FEEDBACK_NOT_KEPT(503, "transient", "The feedback cannot be kept at the moment. Send it again later."),
+    SUMMARY_NOT_READ(503, "transient", "The summary cannot be read at the moment. Try again later.");
 
     private final int status;
     private final String code;

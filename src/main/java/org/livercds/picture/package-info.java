@@ -1,2 +1,2 @@
-/** From a chart to SVG; empty until the picture of the liver exists. */
+/** Pictures, as SVG; that of the liver does not exist yet. */
 package org.livercds.picture;

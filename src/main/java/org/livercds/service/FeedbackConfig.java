@@ -3,6 +3,7 @@ package org.livercds.service;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The settings {@code livercds.feedback}: what clinicians did with the cards. */
@@ -27,6 +28,9 @@ public interface FeedbackConfig {
     /** Whether what users write beside an override is kept; it may name a patient. */
     @WithDefault("false")
     boolean keepComments();
+
+    /** Names of the clients that may read the summary; none by default. Where authentication is off anybody may. */
+    Optional<List<String>> summaryClients();
 
     /** How long a card that a user has overridden is not shown to that user again, unless a fact changes; 0 is off. */
     @WithDefault("30d")

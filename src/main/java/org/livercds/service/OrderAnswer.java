@@ -43,14 +43,14 @@ final class OrderAnswer {
         this.clock = clock;
     }
 
-    HookResponse to(HookRequest request, Caller caller, CdsService service) {
+    Answer to(HookRequest request, Caller caller, CdsService service) {
         LocalDate asOf = LocalDate.now(clock);
         if (request.isFromPatientOrRelative()) {
-            return Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf);
+            return Answer.silent(Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf));
         }
         Set<RecommendationId> ordered = Calls.ordered(drafts, request);
         if (ordered.isEmpty()) {
-            return Evaluations.notApplicable(Evaluations.NO_RELEVANT_ORDER, asOf);
+            return Answer.silent(Evaluations.notApplicable(Evaluations.NO_RELEVANT_ORDER, asOf));
         }
         ReadChart read = charts.read(request, caller, asOf);
         Diagnosable.require(read);
@@ -62,7 +62,7 @@ final class OrderAnswer {
         SetAside setAside = reviews.isEmpty() ? SetAside.NOTHING : repeats.setAside(request, caller);
         Call call = new Call(service.number(), request.patientId(), setAside);
         Written written = writer.writeOrders(reviews, advice, chart, call);
-        repeats.shown(written, service.id(), request, caller);
-        return new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
+        HookResponse response = new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
+        return new Answer(response, written.shown());
     }
 }

@@ -3,7 +3,6 @@ package org.livercds.service;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.Discovery;
 import org.livercds.hooks.HookRequest;
-import org.livercds.hooks.HookResponse;
 
 /** What the hooks about orders have in common: all but the moment. */
 abstract class OrderService implements CdsService {
@@ -36,7 +35,7 @@ abstract class OrderService implements CdsService {
     }
 
     @Override
-    public HookResponse answer(HookRequest request, Caller caller) {
+    public Answer answer(HookRequest request, Caller caller) {
         Calls.requireHook(request, description.hook());
         return answer.to(request, caller, this);
     }

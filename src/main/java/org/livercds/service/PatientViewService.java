@@ -64,11 +64,11 @@ public final class PatientViewService implements CdsService {
     }
 
     @Override
-    public HookResponse answer(HookRequest request, Caller caller) {
+    public Answer answer(HookRequest request, Caller caller) {
         Calls.requireHook(request, HOOK);
         LocalDate asOf = LocalDate.now(clock);
         if (request.isFromPatientOrRelative()) {
-            return Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf);
+            return Answer.silent(Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf));
         }
         ReadChart read = charts.read(request, caller, asOf);
         Diagnosable.require(read);
@@ -77,7 +77,7 @@ public final class PatientViewService implements CdsService {
         SetAside setAside = advice.recommendations().isEmpty() ? SetAside.NOTHING : repeats.setAside(request, caller);
         Call call = new Call(NUMBER, request.patientId(), setAside);
         Written written = writer.write(advice, chart, Diagnosable.notes(read), call);
-        repeats.shown(written, ID, request, caller);
-        return new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
+        HookResponse response = new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
+        return new Answer(response, written.shown());
     }
 }

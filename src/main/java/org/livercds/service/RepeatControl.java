@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.livercds.cards.SetAside;
-import org.livercds.cards.Written;
+import org.livercds.cards.Written.Shown;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.feedback.Answered;
 import org.livercds.feedback.Hashes;
 import org.livercds.feedback.IssuedCard;
 import org.livercds.feedback.IssuedCards;
@@ -24,7 +26,6 @@ public final class RepeatControl {
     private final Hashes hashes;
     private final Duration quiet;
     private final Clock clock;
-    private volatile boolean open;
 
     /** @param quiet how long what was set aside is not shown again */
     RepeatControl(PromptHistory history, IssuedCards issued, Hashes hashes, Duration quiet, Clock clock) {
@@ -33,11 +34,6 @@ public final class RepeatControl {
         this.hashes = hashes;
         this.quiet = quiet;
         this.clock = clock;
-    }
-
-    /** What is answered before is a rehearsal, and shown to nobody. */
-    void begin() {
-        open = true;
     }
 
     /**
@@ -60,14 +56,21 @@ public final class RepeatControl {
                 .collect(toMap(IssuedCard::topic, IssuedCard::facts)));
     }
 
-    /** The cards of an answer are on their way. */
-    void shown(Written written, String service, HookRequest request, Caller caller) {
-        if (!open || written.shown().isEmpty()) {
+    /** An answer is given, silent or not. What patients ask themselves is no clinician's chart. */
+    public void remember(String service, HookRequest request, Caller caller, Answer answer) {
+        if (request.isFromPatientOrRelative()) {
             return;
         }
-        Reader reader = reader(request, caller);
         Instant now = clock.instant();
-        issued.add(written.shown().stream()
+        String tenant = caller.tenant().orElse("");
+        LocalDate day = LocalDate.ofInstant(now, clock.getZone());
+        List<IssuedCard> cards =
+                answer.shown().isEmpty() ? List.of() : cards(service, reader(request, caller), answer.shown(), now);
+        issued.add(new Answered(tenant, service, LiverCancerGuideline.VERSION, day, cards));
+    }
+
+    private static List<IssuedCard> cards(String service, Reader reader, List<Shown> all, Instant now) {
+        return all.stream()
                 .map(shown -> new IssuedCard(
                         shown.card().uuid(),
                         reader.tenant(),
@@ -78,7 +81,7 @@ public final class RepeatControl {
                         LiverCancerGuideline.VERSION,
                         shown.facts(),
                         now))
-                .toList());
+                .toList();
     }
 
     /** The same user id at another client is somebody else. */

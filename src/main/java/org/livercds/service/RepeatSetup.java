@@ -12,10 +12,11 @@ import org.livercds.feedback.Hashes;
 import org.livercds.feedback.IssuedCardTable;
 import org.livercds.feedback.IssuedCards;
 import org.livercds.feedback.PromptHistory;
+import org.livercds.feedback.SummaryTables;
 import org.livercds.feedback.Transactions;
 import org.livercds.service.FeedbackConfig.Store;
 
-/** Makes what repeat control needs. */
+/** Makes what repeat control and the summary need. */
 final class RepeatSetup {
 
     private static final int QUEUE = 10_000;
@@ -29,8 +30,18 @@ final class RepeatSetup {
         if (config.feedback().store() != Store.POSTGRESQL) {
             return new IssuedCardTable(embedded.source(), embedded.writer());
         }
-        DataSource pool = database.requiredBy("livercds.feedback.store=postgresql");
+        DataSource pool = common(database);
         return new IssuedCardTable(pool, Transactions.of(pool));
+    }
+
+    @Produces
+    @Singleton
+    SummaryTables summaryTables(LiverCdsConfig config, EmbeddedDatabase embedded, Database database) {
+        return new SummaryTables(config.feedback().store() == Store.POSTGRESQL ? common(database) : embedded.source());
+    }
+
+    private static DataSource common(Database database) {
+        return database.requiredBy("livercds.feedback.store=postgresql");
     }
 
     @Produces

@@ -57,7 +57,13 @@ final class StartCheck {
                     config -> !config.clients()
                             .keySet()
                             .containsAll(config.explain().clients().orElse(List.of())),
-                    "livercds.explain.clients names a client that is not registered under livercds.clients."));
+                    "livercds.explain.clients names a client that is not registered under livercds.clients."),
+            new Rule(
+                    config -> !config.clients()
+                            .keySet()
+                            .containsAll(config.feedback().summaryClients().orElse(List.of())),
+                    "livercds.feedback.summary-clients names a client that is not registered under"
+                            + " livercds.clients."));
 
     private static final List<Rule> IN_PRODUCTION = List.of(
             new Rule(

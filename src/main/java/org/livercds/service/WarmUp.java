@@ -26,7 +26,6 @@ final class WarmUp {
             PatientViewService service,
             OrderSignService orders,
             ChartGatherer gatherer,
-            RepeatControl repeats,
             AuditTrail audit)
             throws InterruptedException {
         gatherer.warmUp();
@@ -34,14 +33,14 @@ final class WarmUp {
             for (String name : DemoRequests.NAMES) {
                 byte[] body = WireJson.write(requests.today(name).orElseThrow());
                 HookRequest request = WireJson.readRequest(body);
-                HookResponse answer = service.answer(request, Caller.UNKNOWN);
+                HookResponse answer = service.answer(request, Caller.UNKNOWN).response();
                 WireJson.write(answer);
                 audit.rehearse(request, Told.of(answer));
                 byte[] order = WireJson.write(
                         requests.ordering(name, "ablation", "order-sign").orElseThrow());
-                WireJson.write(orders.answer(WireJson.readRequest(order), Caller.UNKNOWN));
+                WireJson.write(orders.answer(WireJson.readRequest(order), Caller.UNKNOWN)
+                        .response());
             }
         }
-        repeats.begin();
     }
 }

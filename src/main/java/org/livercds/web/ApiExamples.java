@@ -59,6 +59,7 @@ public final class ApiExamples implements OASFilter {
     public void filterOpenAPI(OpenAPI api) {
         services.all().forEach(service -> calls(api, service));
         give(get(api, "/cds-services"), Map.of("services", services.discovery()));
+        give(get(api, "/feedback/summary"), Map.of("one-topic", FeedbackExamples.summary()));
         give(get(api, "/demo/requests"), Map.of("patients", DemoRequests.NAMES));
         give(
                 get(api, "/demo/requests/{name}"),
@@ -85,7 +86,7 @@ public final class ApiExamples implements OASFilter {
         answer(
                 api.getPaths().getPathItem("/cds-services/" + service.id()).getPOST(),
                 hook,
-                request -> service.answer(request, Caller.UNKNOWN));
+                request -> service.answer(request, Caller.UNKNOWN).response());
         answer(
                 api.getPaths().getPathItem("/explain/" + service.id()).getPOST(),
                 hook,
@@ -107,7 +108,8 @@ public final class ApiExamples implements OASFilter {
     }
 
     private static HookResponse answered(CdsService service, ObjectNode request) {
-        return service.answer(WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN);
+        return service.answer(WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN)
+                .response();
     }
 
     private void bundle(Operation made) {

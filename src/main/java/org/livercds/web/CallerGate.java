@@ -22,6 +22,7 @@ final class CallerGate {
 
     private final Mode mode;
     private final List<String> explained;
+    private final List<String> summarised;
     private final ClientAuthentication authentication;
     private final AuditTrail audit;
     private final Places places;
@@ -35,6 +36,7 @@ final class CallerGate {
             CurrentCall call) {
         this.mode = config.auth().mode();
         this.explained = config.explain().clients().orElse(List.of());
+        this.summarised = config.feedback().summaryClients().orElse(List.of());
         this.authentication = authentication;
         this.audit = audit;
         this.places = places;
@@ -71,8 +73,17 @@ final class CallerGate {
 
     /** Whether there is an explanation for whom is not told to others. */
     Caller admitToExplanation(HttpHeaders headers, String path) {
+        return admit(headers, path, explained);
+    }
+
+    /** The same for the summary. */
+    Caller admitToSummary(HttpHeaders headers, String path) {
+        return admit(headers, path, summarised);
+    }
+
+    private Caller admit(HttpHeaders headers, String path, List<String> clients) {
         Caller caller = admit(headers, path);
-        if (mode != Mode.OFF && caller.client().filter(explained::contains).isEmpty()) {
+        if (mode != Mode.OFF && caller.client().filter(clients::contains).isEmpty()) {
             throw new RefusedException(Refusal.NOT_FOUND);
         }
         return caller;

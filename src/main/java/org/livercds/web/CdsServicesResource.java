@@ -16,11 +16,12 @@ import java.util.Locale;
 import org.livercds.audit.Told;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
-import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
+import org.livercds.service.Answer;
 import org.livercds.service.CdsService;
+import org.livercds.service.RepeatControl;
 import org.livercds.service.ServiceRegistry;
 
 /**
@@ -36,10 +37,12 @@ public final class CdsServicesResource {
 
     private final ServiceRegistry services;
     private final CallerGate gate;
+    private final RepeatControl repeats;
     private final CurrentCall call;
     private final byte[] discovery;
 
-    CdsServicesResource(ServiceRegistry services, CallerGate gate, CurrentCall call) {
+    CdsServicesResource(ServiceRegistry services, CallerGate gate, RepeatControl repeats, CurrentCall call) {
+        this.repeats = repeats;
         this.gate = gate;
         this.services = services;
         this.call = call;
@@ -61,9 +64,11 @@ public final class CdsServicesResource {
         Caller caller = gate.admit(headers, PATH + "/" + id);
         CdsService service = services.required(id);
         HookRequest request = call.asks(WireJson.readRequest(read(headers, body)));
-        HookResponse answer = service.answer(request, caller);
-        call.tells(Told.of(answer));
-        return json(WireJson.write(answer));
+        Answer answer = service.answer(request, caller);
+        call.tells(Told.of(answer.response()));
+        byte[] json = WireJson.write(answer.response());
+        repeats.remember(service.id(), request, caller, answer);
+        return json(json);
     }
 
     /** Whoever opens the address in a browser learns whether the service is there. */

@@ -80,7 +80,7 @@ public final class ErrorMapper {
         return switch (refusal) {
             // what is left of a body that is too large is not read
             case TOO_LARGE -> answer.header("Connection", "close").build();
-            case NOT_ON_RECORD, FEEDBACK_NOT_KEPT ->
+            case NOT_ON_RECORD, FEEDBACK_NOT_KEPT, SUMMARY_NOT_READ ->
                 answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT).build();
             default -> answer.build();
         };

@@ -106,8 +106,11 @@ class EmbeddedStoreTest {
     @Test
     void what_is_old_goes_and_the_rest_stays() throws Exception {
         store.keep(Told.batch(5));
-        execute("INSERT INTO issued_card VALUES ('old', 't', 'p', 'u', 's', 'x', '2.0.0', '{}', 1000)");
-        assertEquals(1, store.deleteOlder(Told.NOW));
+        execute("INSERT INTO issued_card VALUES ('old', 't', 'p', 'u', 's', 'x', '2.0.0', '{}', 1000, 0)");
+        long day = Told.NOW.getEpochSecond() / 86_400;
+        execute("INSERT INTO answered VALUES (" + (day - 2) + ", 't', 's', '2.0.0', 7)");
+        execute("INSERT INTO answered VALUES (" + day + ", 't', 's', '2.0.0', 7)");
+        assertEquals(2, store.deleteOlder(Told.NOW));
         assertEquals(5, store.deleteOlder(Told.NOW.plus(Duration.ofMillis(1))));
         assertEquals(0, store.count());
     }
@@ -119,8 +122,8 @@ class EmbeddedStoreTest {
         store.keep(new Batch(List.of(Told.overridden(theirs, 1), Told.overridden(others, 1)), List.of(), 0));
         String patient = Told.HASHES.patient("", "p");
         execute("INSERT INTO issued_card VALUES ('" + theirs + "', '', '" + patient
-                + "', 'u', 's', 'x', '2', '{}', 1)");
-        execute("INSERT INTO issued_card VALUES ('" + others + "', '', 'another', 'u', 's', 'x', '2', '{}', 1)");
+                + "', 'u', 's', 'x', '2', '{}', 1, 0)");
+        execute("INSERT INTO issued_card VALUES ('" + others + "', '', 'another', 'u', 's', 'x', '2', '{}', 1, 0)");
         Set<String> cards = store.cardsOf(Told.HASHES.allOfPatient("", "p"));
         assertEquals(Set.of(theirs.toString()), cards);
         assertEquals(2, store.deleteCards(cards));

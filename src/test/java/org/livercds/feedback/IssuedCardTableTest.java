@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ class IssuedCardTableTest {
 
     private static final String CARDS = "CREATE TABLE issued_card (card text primary key, tenant text not null,"
             + " patient text not null, user_hash text not null, service text not null, topic text not null,"
-            + " rule_version text not null, facts text not null, issued_at bigint not null)";
+            + " rule_version text not null, facts text not null, issued_at bigint not null, day bigint not null)";
+    private static final String ANSWERED = "CREATE TABLE answered (day bigint not null, tenant text not null,"
+            + " service text not null, rule_version text not null, answers bigint not null,"
+            + " primary key (day, tenant, service, rule_version))";
     private static final String FEEDBACK = "CREATE TABLE feedback (card text not null, outcome text not null,"
             + " outcome_at bigint not null, received_at bigint not null, unique (card, outcome, outcome_at))";
 
@@ -54,7 +58,7 @@ class IssuedCardTableTest {
         file.setUrl("jdbc:sqlite:" + folder.resolve("feedback.db"));
         sqlite = file;
         for (DataSource database : databases().toList()) {
-            run(database, CARDS, FEEDBACK);
+            run(database, CARDS, FEEDBACK, ANSWERED);
         }
     }
 
@@ -78,7 +82,7 @@ class IssuedCardTableTest {
     @MethodSource("databases")
     void a_card_comes_back_as_it_was(DataSource database) throws SQLException {
         IssuedCard card = card("a", "ablation", NOW.minusSeconds(60));
-        table(database).append(List.of(card));
+        append(database, card);
         assertEquals(List.of(), overridden(database), "nobody overrode it");
         did(database, "a", "overridden", NOW);
         assertEquals(List.of(card), overridden(database));
@@ -90,12 +94,12 @@ class IssuedCardTableTest {
     @ParameterizedTest
     @MethodSource("databases")
     void of_each_topic_the_newest_counts(DataSource database) throws SQLException {
-        table(database)
-                .append(List.of(
-                        card("new", "ablation", NOW.minusSeconds(10)),
-                        card("old", "ablation", NOW.minusSeconds(90)),
-                        card("shown only", "ablation", NOW),
-                        card("order", "ablationOrder", NOW.minusSeconds(50))));
+        append(
+                database,
+                card("new", "ablation", NOW.minusSeconds(10)),
+                card("old", "ablation", NOW.minusSeconds(90)),
+                card("shown only", "ablation", NOW),
+                card("order", "ablationOrder", NOW.minusSeconds(50)));
         did(database, "old", "overridden", NOW.minusSeconds(1));
         did(database, "new", "overridden", NOW.minusSeconds(5));
         did(database, "order", "overridden", NOW);
@@ -107,7 +111,7 @@ class IssuedCardTableTest {
     @ParameterizedTest
     @MethodSource("databases")
     void after_the_quiet_period_it_is_forgotten(DataSource database) throws SQLException {
-        table(database).append(List.of(card("a", "ablation", SINCE), card("b", "resection", SINCE)));
+        append(database, card("a", "ablation", SINCE), card("b", "resection", SINCE));
         did(database, "a", "overridden", SINCE.minusMillis(1));
         did(database, "b", "overridden", SINCE);
         assertEquals(
@@ -118,7 +122,7 @@ class IssuedCardTableTest {
     @ParameterizedTest
     @MethodSource("databases")
     void a_clock_that_is_ahead_does_not_prolong_it(DataSource database) throws SQLException {
-        table(database).append(List.of(card("a", "ablation", SINCE)));
+        append(database, card("a", "ablation", SINCE));
         did(database, "a", "overridden", NOW.plus(Duration.ofDays(3_000)), SINCE.minusMillis(1));
         assertEquals(List.of(), overridden(database));
     }
@@ -126,7 +130,7 @@ class IssuedCardTableTest {
     @ParameterizedTest
     @MethodSource("databases")
     void what_was_accepted_afterwards_is_not_set_aside(DataSource database) throws SQLException {
-        table(database).append(List.of(card("a", "ablation", SINCE), card("b", "resection", SINCE)));
+        append(database, card("a", "ablation", SINCE), card("b", "resection", SINCE));
         did(database, "a", "overridden", NOW.minusSeconds(9));
         did(database, "a", "accepted", NOW);
         did(database, "b", "accepted", NOW.minusSeconds(9));
@@ -141,7 +145,7 @@ class IssuedCardTableTest {
     @ParameterizedTest
     @MethodSource("databases")
     void others_and_other_patients_have_their_own(DataSource database) throws SQLException {
-        table(database).append(List.of(card("a", "ablation", SINCE)));
+        append(database, card("a", "ablation", SINCE));
         did(database, "a", "overridden", NOW);
         assertEquals(List.of(), table(database).overridden("another", "p", "u", SINCE));
         assertEquals(List.of(), table(database).overridden("t", "another", "u", SINCE));
@@ -152,8 +156,8 @@ class IssuedCardTableTest {
     @MethodSource("databases")
     void the_same_card_is_kept_once(DataSource database) throws SQLException {
         IssuedCard card = card("a", "ablation", SINCE);
-        table(database).append(List.of(card, card));
-        table(database).append(List.of(card));
+        append(database, card, card);
+        append(database, card);
         did(database, "a", "overridden", NOW);
         assertEquals(List.of(card), overridden(database));
     }
@@ -161,7 +165,7 @@ class IssuedCardTableTest {
     @ParameterizedTest
     @MethodSource("databases")
     void damaged_facts_are_a_failure_and_no_silence(DataSource database) throws SQLException {
-        table(database).append(List.of(card("a", "ablation", SINCE)));
+        append(database, card("a", "ablation", SINCE));
         did(database, "a", "overridden", NOW);
         run(database, "UPDATE issued_card SET facts = '{'");
         assertThrows(SQLException.class, () -> overridden(database));
@@ -169,6 +173,12 @@ class IssuedCardTableTest {
 
     private static List<IssuedCard> overridden(DataSource database) throws SQLException {
         return table(database).overridden("t", "p", "u", SINCE);
+    }
+
+    private static void append(DataSource database, IssuedCard... cards) throws SQLException {
+        table(database)
+                .append(List.of(new Answered(
+                        "t", "liver-cancer-patient-view", "2.0.0", LocalDate.of(2026, 11, 21), List.of(cards))));
     }
 
     private static IssuedCardTable table(DataSource database) {

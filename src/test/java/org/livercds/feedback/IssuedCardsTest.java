@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,12 +30,12 @@ class IssuedCardsTest {
 
     @Test
     void closing_writes_what_is_in_the_queue() throws InterruptedException {
-        List<IssuedCard> kept = new CopyOnWriteArrayList<>();
+        List<Answered> kept = new CopyOnWriteArrayList<>();
         IssuedCards cards = new IssuedCards(kept::addAll, 1_000, PATIENCE, metrics);
-        cards.add(cards(0, 500));
+        cards(0, 500).forEach(cards::add);
         cards.close();
         assertEquals(cards(0, 500), kept);
-        cards.add(cards(500, 501));
+        cards(500, 501).forEach(cards::add);
         assertEquals(500, kept.size());
         assertEquals(1, dropped());
     }
@@ -42,12 +43,12 @@ class IssuedCardsTest {
     @Test
     void many_calls_at_once_lose_and_double_nothing() throws InterruptedException {
         List<String> kept = new CopyOnWriteArrayList<>();
-        IssuedCards cards =
-                new IssuedCards(batch -> batch.forEach(card -> kept.add(card.card())), 10_000, PATIENCE, metrics);
+        IssuedCards cards = new IssuedCards(
+                batch -> batch.forEach(answer -> kept.add(answer.cards().get(0).card())), 10_000, PATIENCE, metrics);
         ExecutorService calls = Executors.newFixedThreadPool(8);
         for (int call = 0; call < 800; call++) {
-            List<IssuedCard> three = cards(call * 3, call * 3 + 3);
-            calls.execute(() -> cards.add(three));
+            List<Answered> three = cards(call * 3, call * 3 + 3);
+            calls.execute(() -> three.forEach(cards::add));
         }
         calls.shutdown();
         assertTrue(calls.awaitTermination(10, TimeUnit.SECONDS));
@@ -70,10 +71,10 @@ class IssuedCardsTest {
             }
         };
         IssuedCards cards = new IssuedCards(hanging, 10, Duration.ofMillis(100), metrics);
-        cards.add(cards(0, 1));
+        cards(0, 1).forEach(cards::add);
         assertTrue(writing.await(10, TimeUnit.SECONDS));
         long begin = System.nanoTime();
-        cards.add(cards(1, 1_001));
+        cards(1, 1_001).forEach(cards::add);
         assertTrue(System.nanoTime() - begin < 1_000_000_000L);
         assertEquals(990, dropped());
         begin = System.nanoTime();
@@ -84,7 +85,7 @@ class IssuedCardsTest {
 
     @Test
     void after_a_batch_that_could_not_be_kept_comes_the_next() throws InterruptedException {
-        List<IssuedCard> kept = new CopyOnWriteArrayList<>();
+        List<Answered> kept = new CopyOnWriteArrayList<>();
         AtomicBoolean broken = new AtomicBoolean(true);
         CountDownLatch tried = new CountDownLatch(1);
         IssuedCards cards = new IssuedCards(
@@ -98,23 +99,46 @@ class IssuedCardsTest {
                 100,
                 PATIENCE,
                 metrics);
-        cards.add(cards(0, 1));
+        cards(0, 1).forEach(cards::add);
         assertTrue(tried.await(10, TimeUnit.SECONDS));
         broken.set(false);
-        cards.add(cards(1, 2));
+        cards(1, 2).forEach(cards::add);
         cards.close();
         assertEquals(1, dropped());
         assertEquals(cards(1, 2), kept);
+    }
+
+    @Test
+    void silent_answers_wait_for_each_other_and_not_for_ever() throws InterruptedException {
+        List<Integer> batches = new CopyOnWriteArrayList<>();
+        IssuedCards cards = new IssuedCards(batch -> batches.add(batch.size()), 1_000, PATIENCE, metrics);
+        for (int i = 0; i < 10; i++) {
+            cards.add(answered(List.of()));
+            Thread.sleep(20);
+        }
+        while (batches.isEmpty()) {
+            Thread.sleep(10);
+        }
+        assertEquals(10, batches.get(0));
+        cards.add(answered(List.of()));
+        cards(0, 1).forEach(cards::add);
+        cards.close();
+        assertEquals(2, batches.stream().skip(1).mapToInt(Integer::intValue).sum(), batches::toString);
+        assertEquals(0, dropped());
     }
 
     private double dropped() {
         return metrics.counter("livercds.feedback.issued.dropped").count();
     }
 
-    private static List<IssuedCard> cards(int from, int to) {
+    private static List<Answered> cards(int from, int to) {
         return IntStream.range(from, to)
-                .mapToObj(i -> new IssuedCard(
-                        "card-" + i, "", "p", "u", "s", "ablation", "2.0.0", Map.of("a", "1"), Instant.EPOCH))
+                .mapToObj(i -> answered(List.of(new IssuedCard(
+                        "card-" + i, "", "p", "u", "s", "ablation", "2.0.0", Map.of("a", "1"), Instant.EPOCH))))
                 .toList();
+    }
+
+    private static Answered answered(List<IssuedCard> cards) {
+        return new Answered("", "s", "2.0.0", LocalDate.EPOCH, cards);
     }
 }

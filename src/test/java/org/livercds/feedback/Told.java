@@ -57,6 +57,7 @@ final class Told {
                 "s",
                 "ablation",
                 "2.0.0",
+                LocalDate.of(2026, 11, 21),
                 "overridden",
                 Optional.empty(),
                 List.of(),

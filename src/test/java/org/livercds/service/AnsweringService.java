@@ -63,7 +63,7 @@ final class AnsweringService {
     List<byte[]> answers(HookRequest call) {
         List<byte[]> answers = new ArrayList<>();
         for (Answering answering : List.<Answering>of(
-                same -> service.answer(same, Caller.UNKNOWN),
+                same -> service.answer(same, Caller.UNKNOWN).response(),
                 same -> explain.explain(service.id(), same, Caller.UNKNOWN))) {
             try {
                 answers.add(WireJson.write(answering.answer(call)));

@@ -67,7 +67,7 @@ class FeedbackUpkeepTest {
         try (EmbeddedDatabase database = EmbeddedDatabase.open(directory);
                 Connection connection = database.source().getConnection();
                 PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO issued_card VALUES (?, 't', ?, 'u', 's', 'x', '2.0.0', '{}', ?)")) {
+                        "INSERT INTO issued_card VALUES (?, 't', ?, 'u', 's', 'x', '2.0.0', '{}', ?, 0)")) {
             insert.setString(1, card);
             insert.setString(2, patient);
             insert.setLong(3, at);

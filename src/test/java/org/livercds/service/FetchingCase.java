@@ -100,7 +100,8 @@ abstract class FetchingCase {
     }
 
     static HookResponse answer(PatientViewService service, ObjectNode request) {
-        HookResponse response = service.answer(WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN);
+        HookResponse response = service.answer(WireJson.readRequest(WireJson.write(request)), Caller.UNKNOWN)
+                .response();
         CardRules.check(response.cards());
         return response;
     }

@@ -40,7 +40,10 @@ public final class PlainServices {
 
     /** The answer of the service for this hook to a body, read as it comes over the wire. */
     public static HookResponse answer(String hook, byte[] body) {
-        return ALL.find("liver-cancer-" + hook).orElseThrow().answer(WireJson.readRequest(body), Caller.UNKNOWN);
+        return ALL.find("liver-cancer-" + hook)
+                .orElseThrow()
+                .answer(WireJson.readRequest(body), Caller.UNKNOWN)
+                .response();
     }
 
     static ServiceRegistry with(RepeatControl repeats) {

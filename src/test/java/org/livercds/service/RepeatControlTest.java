@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +19,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livercds.feedback.Answered;
 import org.livercds.feedback.CardHistory;
 import org.livercds.feedback.IssuedCard;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.Card;
 import org.livercds.hooks.Evaluation;
+import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.WireJson;
 
@@ -35,6 +38,7 @@ class RepeatControlTest {
     private static final String VIEW = "patient-view";
 
     private final List<IssuedCard> issued = new CopyOnWriteArrayList<>();
+    private final List<Answered> answered = new CopyOnWriteArrayList<>();
     private final List<IssuedCard> overridden = new CopyOnWriteArrayList<>();
     private final List<Instant> asked = new CopyOnWriteArrayList<>();
 
@@ -50,7 +54,7 @@ class RepeatControlTest {
 
     @Test
     void what_a_user_overrode_is_held_back_for_that_user_and_patient_alone() throws InterruptedException {
-        ServiceRegistry services = begun(history);
+        Asked services = begun(history);
         HookResponse first = answer(services, VIEW, request -> {}, Caller.UNKNOWN);
         assertEquals(List.of("ablation", "otherOptions", "checkFirst"), topics(first));
         override("ablation", 3);
@@ -67,7 +71,7 @@ class RepeatControlTest {
 
     @Test
     void who_names_no_user_is_told_everything_and_nobody_is_asked() throws InterruptedException {
-        ServiceRegistry services = begun(history);
+        Asked services = begun(history);
         HookResponse first = answer(services, VIEW, RepeatControlTest::withoutUser, Caller.UNKNOWN);
         override("ablation", 3);
         HookResponse again = answer(services, VIEW, RepeatControlTest::withoutUser, Caller.UNKNOWN);
@@ -96,7 +100,7 @@ class RepeatControlTest {
     @Test
     void an_order_that_was_warned_of_at_its_draft_is_not_warned_of_again_when_it_is_signed()
             throws InterruptedException {
-        ServiceRegistry services = begun(history);
+        Asked services = begun(history);
         HookResponse drafted = ordered(services, "order-select");
         assertEquals(List.of("ablationOrder"), topics(drafted));
         override("ablationOrder", 1);
@@ -108,7 +112,7 @@ class RepeatControlTest {
 
     @Test
     void what_other_rules_judged_is_not_held_back() throws InterruptedException {
-        ServiceRegistry services = begun(history);
+        Asked services = begun(history);
         HookResponse first = answer(services, VIEW, request -> {}, Caller.UNKNOWN);
         override("ablation", 3);
         IssuedCard card = overridden.remove(0);
@@ -134,9 +138,8 @@ class RepeatControlTest {
         };
         RepeatControl stuck =
                 Repeats.of(hanging, Duration.ofMillis(20), cards -> await(never), Clock.fixed(NOW, ZoneOffset.UTC));
-        stuck.begin();
-        ServiceRegistry slow = PlainServices.with(stuck);
-        ServiceRegistry quick = PlainServices.with(Repeats.none());
+        Asked slow = new Asked(stuck);
+        Asked quick = new Asked(Repeats.none());
         assertEquals(
                 topics(answer(quick, VIEW, request -> {}, Caller.UNKNOWN)),
                 topics(answer(slow, VIEW, request -> {}, Caller.UNKNOWN)));
@@ -149,13 +152,33 @@ class RepeatControlTest {
     }
 
     @Test
-    void what_is_answered_before_the_start_is_over_is_not_kept() throws InterruptedException {
-        RepeatControl starting = control(history);
-        answer(PlainServices.with(starting), VIEW, request -> {}, Caller.UNKNOWN);
-        starting.begin();
-        answer(PlainServices.with(starting), VIEW, request -> {}, Caller.UNKNOWN);
+    void what_is_only_rehearsed_is_not_kept() throws InterruptedException {
+        PlainServices.with(control(history))
+                .required("liver-cancer-patient-view")
+                .answer(
+                        PlainServices.REQUESTS
+                                .today(PATIENT)
+                                .map(WireJson::write)
+                                .map(WireJson::readRequest)
+                                .orElseThrow(),
+                        Caller.UNKNOWN);
+        answer(begun(history), VIEW, request -> {}, Caller.UNKNOWN);
         awaitIssued(3);
         assertEquals(3, issued.size());
+    }
+
+    @Test
+    void silent_answers_are_counted_and_those_of_patients_are_not() throws InterruptedException {
+        Asked services = begun(history);
+        answer(services, VIEW, user("Patient/somebody"), Caller.UNKNOWN);
+        answer(services, VIEW, RepeatControlTest::withoutLiverDisease, Caller.UNKNOWN);
+        answer(services, VIEW, request -> {}, ofClient("south"));
+        awaitIssued(3);
+        assertEquals(
+                List.of(0, 3), answered.stream().map(one -> one.cards().size()).toList());
+        Answered silent = answered.get(0);
+        assertEquals("liver-cancer-patient-view", silent.service());
+        assertEquals(LocalDate.of(2026, 11, 20), silent.day());
     }
 
     private void override(String topic, int shown) throws InterruptedException {
@@ -179,34 +202,46 @@ class RepeatControlTest {
         }
     }
 
-    private ServiceRegistry begun(CardHistory history) {
-        RepeatControl control = control(history);
-        control.begin();
-        return PlainServices.with(control);
+    /** The services, and what remembers their answers. */
+    private record Asked(ServiceRegistry services, RepeatControl repeats) {
+
+        Asked(RepeatControl repeats) {
+            this(PlainServices.with(repeats), repeats);
+        }
+
+        HookResponse answer(String hook, ObjectNode body, Caller caller) {
+            HookRequest request = WireJson.readRequest(WireJson.write(body));
+            CdsService service = services.required("liver-cancer-" + hook);
+            Answer answer = service.answer(request, caller);
+            repeats.remember(service.id(), request, caller, answer);
+            return answer.response();
+        }
+    }
+
+    private Asked begun(CardHistory history) {
+        return new Asked(control(history));
     }
 
     private RepeatControl control(CardHistory history) {
-        return Repeats.of(history, Duration.ofSeconds(5), issued::addAll, Clock.fixed(NOW, ZoneOffset.UTC));
+        return Repeats.of(history, Duration.ofSeconds(5), this::keep, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
-    private static HookResponse answer(
-            ServiceRegistry services, String hook, Consumer<ObjectNode> change, Caller caller) {
+    private void keep(List<Answered> answers) {
+        answered.addAll(answers);
+        answers.forEach(answer -> issued.addAll(answer.cards()));
+    }
+
+    private static HookResponse answer(Asked services, String hook, Consumer<ObjectNode> change, Caller caller) {
         ObjectNode body = PlainServices.REQUESTS.today(PATIENT).orElseThrow();
         change.accept(body);
-        return answer(services, hook, body, caller);
+        return services.answer(hook, body, caller);
     }
 
-    private static HookResponse ordered(ServiceRegistry services, String hook) {
+    private static HookResponse ordered(Asked services, String hook) {
         ObjectNode body = PlainServices.REQUESTS
                 .ordering("four-metastases", "ablation", hook)
                 .orElseThrow();
-        return answer(services, hook, body, Caller.UNKNOWN);
-    }
-
-    private static HookResponse answer(ServiceRegistry services, String hook, ObjectNode body, Caller caller) {
-        return services.find("liver-cancer-" + hook)
-                .orElseThrow()
-                .answer(WireJson.readRequest(WireJson.write(body)), caller);
+        return services.answer(hook, body, Caller.UNKNOWN);
     }
 
     private static Consumer<ObjectNode> user(String id) {
@@ -215,6 +250,11 @@ class RepeatControlTest {
 
     private static void withoutUser(ObjectNode request) {
         request.withObject("/context").remove("userId");
+    }
+
+    private static void withoutLiverDisease(ObjectNode request) {
+        ((ObjectNode) request.at("/prefetch/conditions")).put("total", 0).putArray("entry");
+        ((ObjectNode) request.at("/prefetch/observations")).put("total", 0).putArray("entry");
     }
 
     /** The same chart of another patient. */

@@ -65,6 +65,7 @@ class StartCheckTest {
         "livercds.fhir.allowed-servers, https://hapi.example.org/fhir, livercds.fhir.allowed-servers",
         "livercds.demo.enabled, true, livercds.demo.enabled",
         "livercds.explain.clients, somebody, livercds.explain.clients",
+        "livercds.feedback.summary-clients, somebody, livercds.feedback.summary-clients",
         "livercds.cors.origins, https://ehr.example.org/, livercds.cors.origins"
     })
     void one_unsafe_setting_is_enough_to_refuse(String setting, String value, String sentence) {

@@ -95,7 +95,9 @@ class ClientTokensTest {
         "POST, /cds-services/no-such-service",
         "POST, " + Example.SERVICE + "/feedback",
         "GET, " + Example.SERVICE + "/feedback",
-        "POST, /explain/liver-cancer-patient-view"
+        "POST, /explain/liver-cancer-patient-view",
+        "GET, /feedback/summary",
+        "GET, /feedback/summary?weeks=0"
     })
     void without_a_token_every_address_is_closed(String method, String path) throws IOException {
         AuditFolder audit = new AuditFolder(auditFolder);
@@ -152,6 +154,22 @@ class ClientTokensTest {
                 .statusCode(200)
                 .body("refused.status", equalTo(412));
         as(token(Example.SERVICE)).get(Example.SERVICE).then().statusCode(405);
+    }
+
+    @Test
+    void the_summary_is_there_for_those_who_are_listed() {
+        as(token("/feedback/summary")).get("/feedback/summary").then().statusCode(200);
+        as(token("/feedback/summary"))
+                .accept(ContentType.HTML)
+                .get("/feedback/summary")
+                .then()
+                .statusCode(200)
+                .body(containsString("<h1>What clinicians did with the cards</h1>"));
+        as(token("/feedback/summary").text("iss", ClientsResource.OTHER))
+                .get("/feedback/summary")
+                .then()
+                .statusCode(404);
+        assertDenied(as(token("/cds-services")).get("/feedback/summary"));
     }
 
     @Test

@@ -4,13 +4,16 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import java.util.Map;
 import org.livercds.audit.AuditSink;
 import org.livercds.audit.BrokenSink;
 import org.livercds.audit.NoSink;
+import org.livercds.feedback.EmbeddedDatabase;
 import org.livercds.web.ApiDescription.Described;
 
 /** A call of a described operation that has to be answered with a given status. */
@@ -27,13 +30,13 @@ record Provocation(Described described, String body) {
     Response answered(int status) {
         return switch (status) {
             case 200 -> call(described.method(), path(), body);
-            case 400 -> call(described.method(), path(), "{}");
+            case 400 -> call(described.method(), isSummary() ? path() + "?weeks=0" : path(), "{}");
             case 404 -> call(described.method(), unknown(), body);
             case 405 -> call("PATCH", path(), body);
             case 412 -> call(described.method(), path(), withoutPrefetch());
             case 413 -> call(described.method(), path(), body + " ".repeat(4 * 1024 * 1024));
             case 415 -> given().contentType(ContentType.TEXT).body(body).request(described.method(), path());
-            case 503 -> unrecorded();
+            case 503 -> isSummary() ? unreadable() : unrecorded();
             default -> throw new IllegalArgumentException("Nobody knows how to provoke " + status);
         };
     }
@@ -44,6 +47,32 @@ record Provocation(Described described, String body) {
             return call(described.method(), path(), body);
         } finally {
             QuarkusMock.installMockForType(new NoSink(), AuditSink.class);
+        }
+    }
+
+    private boolean isSummary() {
+        return described.path().equals(SummaryResource.PATH);
+    }
+
+    private Response unreadable() {
+        rename("answered", "elsewhere");
+        try {
+            return call(described.method(), path(), body);
+        } finally {
+            rename("elsewhere", "answered");
+        }
+    }
+
+    private static void rename(String table, String name) {
+        try {
+            Arc.container()
+                    .instance(EmbeddedDatabase.class)
+                    .get()
+                    .writer()
+                    .run(connection ->
+                            connection.createStatement().execute("ALTER TABLE " + table + " RENAME TO " + name));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
         }
     }
 
