@@ -55,6 +55,11 @@ public enum Refusal {
     TOO_LARGE(413, "too-long", "The body is larger than 4 MB."),
     TOO_MUCH_FEEDBACK(413, "too-long", "The array feedback has more than 100 items. Send them in several calls."),
     UNSUPPORTED_MEDIA_TYPE(415, "not-supported", "Send application/json or application/fhir+json, not encoded."),
+    FEEDBACK_OVER_RATE(
+            429,
+            "throttled",
+            "This client sends more feedback in a minute than it may. Nothing of this call is kept: send it again after the"
+                    + " time in Retry-After."),
     INTERNAL(500, "exception", "The service failed. Nothing was evaluated."),
     NOT_ON_RECORD(
             503,

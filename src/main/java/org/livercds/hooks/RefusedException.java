@@ -1,6 +1,8 @@
 package org.livercds.hooks;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** A call that is refused, and why. It carries nothing of the request, not even a stack trace. */
 public final class RefusedException extends RuntimeException {
@@ -9,6 +11,7 @@ public final class RefusedException extends RuntimeException {
 
     private final Refusal refusal;
     private final transient List<String> notRead;
+    private final transient Optional<Duration> retryAfter;
 
     public RefusedException(Refusal refusal) {
         this(refusal, List.of());
@@ -16,9 +19,19 @@ public final class RefusedException extends RuntimeException {
 
     /** @param notRead names of prefetch keys, each with a word why */
     public RefusedException(Refusal refusal, List<String> notRead) {
+        this(refusal, notRead, Optional.empty());
+    }
+
+    /** @param retryAfter when the same call would be taken */
+    public RefusedException(Refusal refusal, Duration retryAfter) {
+        this(refusal, List.of(), Optional.of(retryAfter));
+    }
+
+    private RefusedException(Refusal refusal, List<String> notRead, Optional<Duration> retryAfter) {
         super(refusal.name(), null, false, false);
         this.refusal = refusal;
         this.notRead = List.copyOf(notRead);
+        this.retryAfter = retryAfter;
     }
 
     public Refusal refusal() {
@@ -27,5 +40,10 @@ public final class RefusedException extends RuntimeException {
 
     public List<String> notRead() {
         return notRead;
+    }
+
+    /** Empty where nobody can tell. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
     }
 }

@@ -32,6 +32,13 @@ public interface FeedbackConfig {
     /** Names of the clients that may read the summary; none by default. Where authentication is off anybody may. */
     Optional<List<String>> summaryClients();
 
+    /**
+     * Items that each client may send in a minute, also all at once; calls without a client share one such rate. 0 is no
+     * limit, less than a call may hold (100) is refused.
+     */
+    @WithDefault("60000")
+    int itemsPerMinute();
+
     /** How long a card that a user has overridden is not shown to that user again, unless a fact changes; 0 is off. */
     @WithDefault("30d")
     Duration quietPeriod();

@@ -12,6 +12,7 @@ import org.livercds.feedback.Batch;
 import org.livercds.feedback.Entry;
 import org.livercds.feedback.FeedbackStore;
 import org.livercds.feedback.Intake;
+import org.livercds.feedback.ItemRate;
 import org.livercds.feedback.NotKeptException;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.FeedbackRequest;
@@ -27,21 +28,24 @@ public final class FeedbackService {
 
     private final Intake intake;
     private final FeedbackStore store;
+    private final ItemRate rate;
     private final Clock clock;
     private final MeterRegistry metrics;
 
-    FeedbackService(Intake intake, FeedbackStore store, Clock clock, MeterRegistry metrics) {
+    FeedbackService(Intake intake, FeedbackStore store, ItemRate rate, Clock clock, MeterRegistry metrics) {
         this.intake = intake;
         this.store = store;
+        this.rate = rate;
         this.clock = clock;
         this.metrics = metrics;
     }
 
     /**
      * @return for the audit: that it is kept, and about which topics it is
-     * @throws RefusedException where none of it can be taken, or it cannot be kept
+     * @throws RefusedException where none of it can be taken, it is too much, or it cannot be kept
      */
     public Told take(FeedbackRequest told, CdsService service, Caller caller) {
+        requireRate(caller, told.items().size() + told.unreadable());
         Batch batch = intake.sort(told, new Intake.Address(service.number(), service.id()), caller, clock.instant());
         count("unreadable", told.unreadable());
         count("otherService", batch.refused());
@@ -54,6 +58,13 @@ public final class FeedbackService {
         List<String> topics =
                 batch.entries().stream().map(Entry::topic).distinct().toList();
         return new Told(LiverCancerGuideline.VERSION, "kept", topics);
+    }
+
+    private void requireRate(Caller caller, int items) {
+        rate.take(caller, items).ifPresent(wait -> {
+            count("overRate", items);
+            throw new RefusedException(Refusal.FEEDBACK_OVER_RATE, wait);
+        });
     }
 
     private void keep(Batch batch) {

@@ -17,6 +17,8 @@ import org.livercds.feedback.EmbeddedDatabase;
 import org.livercds.feedback.FeedbackStore;
 import org.livercds.feedback.Hashes;
 import org.livercds.feedback.Intake;
+import org.livercds.feedback.ItemBuckets;
+import org.livercds.feedback.ItemRate;
 import org.livercds.feedback.Relay;
 import org.livercds.feedback.SqlStore;
 import org.livercds.hooks.CardIds;
@@ -92,6 +94,13 @@ final class FeedbackSetup {
     @ApplicationScoped
     FeedbackStore store(EmbeddedDatabase database) {
         return new SqlStore(database.writer());
+    }
+
+    @Produces
+    @ApplicationScoped
+    ItemRate rate(LiverCdsConfig config) {
+        int itemsPerMinute = config.feedback().itemsPerMinute();
+        return itemsPerMinute == 0 ? ItemRate.UNLIMITED : new ItemBuckets(itemsPerMinute);
     }
 
     @Produces

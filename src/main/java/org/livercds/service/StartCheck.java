@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+import org.livercds.hooks.FeedbackRequest;
 import org.livercds.service.LiverCdsConfig.Auth.Mode;
 import org.livercds.service.LiverCdsConfig.Client;
 
@@ -63,7 +64,14 @@ final class StartCheck {
                             .keySet()
                             .containsAll(config.feedback().summaryClients().orElse(List.of())),
                     "livercds.feedback.summary-clients names a client that is not registered under"
-                            + " livercds.clients."));
+                            + " livercds.clients."),
+            new Rule(
+                    config -> config.feedback().itemsPerMinute() != 0
+                            && config.feedback().itemsPerMinute() < FeedbackRequest.MOST_ITEMS,
+                    "livercds.feedback.items-per-minute is less than the "
+                            + FeedbackRequest.MOST_ITEMS
+                            + " items that one call may hold, which would then never be taken. Set it to that or more, or"
+                            + " to 0 for no limit."));
 
     private static final List<Rule> IN_PRODUCTION = List.of(
             new Rule(

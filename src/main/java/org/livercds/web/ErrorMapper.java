@@ -18,7 +18,7 @@ import org.livercds.security.DeniedException;
 public final class ErrorMapper {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
-    private static final int SECONDS_TO_WAIT = 5;
+    private static final long SECONDS_TO_WAIT = 5;
 
     private final CurrentCall call;
 
@@ -80,10 +80,16 @@ public final class ErrorMapper {
         return switch (refusal) {
             // what is left of a body that is too large is not read
             case TOO_LARGE -> answer.header("Connection", "close").build();
-            case NOT_ON_RECORD, FEEDBACK_NOT_KEPT, SUMMARY_NOT_READ ->
-                answer.header(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT).build();
+            case NOT_ON_RECORD, FEEDBACK_NOT_KEPT, FEEDBACK_OVER_RATE, SUMMARY_NOT_READ ->
+                answer.header(HttpHeaders.RETRY_AFTER, secondsToWait(refused)).build();
             default -> answer.build();
         };
+    }
+
+    private static long secondsToWait(RefusedException refused) {
+        return refused.retryAfter()
+                .map(time -> time.plusSeconds(1).minusNanos(1).toSeconds())
+                .orElse(SECONDS_TO_WAIT);
     }
 
     private static Refusal refusal(int status) {

@@ -66,12 +66,20 @@ class StartCheckTest {
         "livercds.demo.enabled, true, livercds.demo.enabled",
         "livercds.explain.clients, somebody, livercds.explain.clients",
         "livercds.feedback.summary-clients, somebody, livercds.feedback.summary-clients",
-        "livercds.cors.origins, https://ehr.example.org/, livercds.cors.origins"
+        "livercds.cors.origins, https://ehr.example.org/, livercds.cors.origins",
+        "livercds.feedback.items-per-minute, 99, less than the 100 items",
+        "livercds.feedback.items-per-minute, -1, less than the 100 items"
     })
     void one_unsafe_setting_is_enough_to_refuse(String setting, String value, String sentence) {
         String refusal = refusal(with(setting, value), "prod").orElseThrow();
         assertTrue(refusal.contains(sentence), refusal);
         assertTrue(refusal.startsWith("Liver CDS does not start: ") && refusal.endsWith("."), refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "100", "60000"})
+    void the_rate_of_feedback_is_none_or_at_least_one_call(String items) {
+        assertEquals(Optional.empty(), refusal(with("livercds.feedback.items-per-minute", items), "prod"));
     }
 
     @Test

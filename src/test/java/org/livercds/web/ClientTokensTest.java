@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -255,6 +256,33 @@ class ClientTokensTest {
                 audit.events().stream()
                         .filter(event -> event.path("outcomeDesc").asText().equals("USED_BEFORE"))
                         .count());
+    }
+
+    @Test
+    void a_client_that_sends_too_much_feedback_waits_and_no_other_with_it() throws IOException {
+        AuditFolder audit = new AuditFolder(auditFolder);
+        assertEquals(200, tell(ClientsResource.EHR, 100).statusCode());
+        Response tooMuch = tell(ClientsResource.EHR, 100);
+        assertEquals(429, tooMuch.statusCode());
+        int wait = Integer.parseInt(tooMuch.header("Retry-After"));
+        assertTrue(wait > 0 && wait <= 60, () -> wait + " seconds");
+        assertEquals(200, tell(ClientsResource.OTHER, 100).statusCode());
+        assertEquals(
+                List.of("kept", "FEEDBACK_OVER_RATE", "kept"),
+                audit.events().stream()
+                        .map(event -> event.path("outcome").asText().equals("0")
+                                ? "kept"
+                                : event.path("outcomeDesc").asText())
+                        .toList());
+    }
+
+    private static Response tell(String issuer, int items) {
+        String item = "{\"card\":\"123\",\"outcome\":\"accepted\"}";
+        String path = Example.SERVICE + "/feedback";
+        return as(Token.of(issuer, ClientsResource.PUBLIC_URL + path, Instant.now()))
+                .contentType(ContentType.JSON)
+                .body("{\"feedback\":[" + String.join(",", Collections.nCopies(items, item)) + "]}")
+                .post(path);
     }
 
     private static void assertDenied(Response answer) {

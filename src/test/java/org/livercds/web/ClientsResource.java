@@ -39,6 +39,7 @@ public final class ClientsResource implements QuarkusTestResourceLifecycleManage
         settings.put("livercds.clients.\"other\".jwks-file", file(published).toString());
         settings.put("livercds.explain.clients", "ehr");
         settings.put("livercds.feedback.summary-clients", "ehr");
+        settings.put("livercds.feedback.items-per-minute", "100");
         settings.put("livercds.audit.sink", "file");
         settings.put(AUDIT, folder("audit").toString());
         settings.put(FHIR_SERVER, server.baseUrl());

@@ -12,8 +12,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -25,6 +27,7 @@ import org.livercds.feedback.Batch;
 import org.livercds.feedback.EmbeddedDatabase;
 import org.livercds.feedback.Entry;
 import org.livercds.feedback.FeedbackStore;
+import org.livercds.feedback.ItemRate;
 import org.livercds.feedback.NotKeptException;
 import org.livercds.feedback.SqlStore;
 
@@ -56,6 +59,7 @@ class FeedbackOverHttpTest {
     @AfterEach
     void asItWas() {
         QuarkusMock.installMockForType(new SqlStore(database.writer()), FeedbackStore.class);
+        QuarkusMock.installMockForType(ItemRate.UNLIMITED, ItemRate.class);
     }
 
     @Test
@@ -144,6 +148,25 @@ class FeedbackOverHttpTest {
                 .statusCode(503)
                 .header("Retry-After", "5")
                 .body("issue[0].diagnostics", equalTo("FEEDBACK_NOT_KEPT"));
+    }
+
+    @Test
+    void what_is_over_the_rate_is_not_kept_and_may_be_sent_again() {
+        overhear();
+        double before = counted("overRate");
+        QuarkusMock.installMockForType(
+                (ItemRate) (caller, items) -> Optional.of(Duration.ofMillis(6_001)), ItemRate.class);
+        String body = feedback(overridden(cards().get(0)) + ",7");
+        post(OF_PATIENT_VIEW, body)
+                .statusCode(429)
+                .header("Retry-After", "7")
+                .body("issue[0].code", equalTo("throttled"))
+                .body("issue[0].diagnostics", equalTo("FEEDBACK_OVER_RATE"));
+        assertEquals(List.of(), kept);
+        assertEquals(before + 2, counted("overRate"));
+        QuarkusMock.installMockForType(ItemRate.UNLIMITED, ItemRate.class);
+        post(OF_PATIENT_VIEW, body).statusCode(200);
+        assertEquals(1, kept.size());
     }
 
     @Test

@@ -9,11 +9,14 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.livercds.audit.AuditSink;
 import org.livercds.audit.BrokenSink;
 import org.livercds.audit.NoSink;
 import org.livercds.feedback.EmbeddedDatabase;
+import org.livercds.feedback.ItemRate;
 import org.livercds.web.ApiDescription.Described;
 
 /** A call of a described operation that has to be answered with a given status. */
@@ -36,9 +39,20 @@ record Provocation(Described described, String body) {
             case 412 -> call(described.method(), path(), withoutPrefetch());
             case 413 -> call(described.method(), path(), body + " ".repeat(4 * 1024 * 1024));
             case 415 -> given().contentType(ContentType.TEXT).body(body).request(described.method(), path());
+            case 429 -> overRate();
             case 503 -> isSummary() ? unreadable() : unrecorded();
             default -> throw new IllegalArgumentException("Nobody knows how to provoke " + status);
         };
+    }
+
+    private Response overRate() {
+        QuarkusMock.installMockForType(
+                (ItemRate) (caller, items) -> Optional.of(Duration.ofSeconds(1)), ItemRate.class);
+        try {
+            return call(described.method(), path(), body);
+        } finally {
+            QuarkusMock.installMockForType(ItemRate.UNLIMITED, ItemRate.class);
+        }
     }
 
     private Response unrecorded() {
