@@ -15,6 +15,7 @@ import org.livercds.hooks.OverrideReason;
  * @param accepted suggestions of this card
  * @param comment only where the site keeps them
  * @param outcomeAt milliseconds since 1970
+ * @param timed whether the client said that time
  */
 public record Entry(
         UUID card,
@@ -27,6 +28,7 @@ public record Entry(
         List<UUID> accepted,
         Optional<String> comment,
         long outcomeAt,
+        boolean timed,
         Origin origin) {
 
     static final Table TABLE = new Table(
@@ -45,7 +47,8 @@ public record Entry(
                     "outcome_at",
                     "received_at",
                     "tenant",
-                    "client"));
+                    "client",
+                    "timed"));
 
     public Entry {
         accepted = List.copyOf(accepted);
@@ -66,6 +69,7 @@ public record Entry(
                 outcomeAt,
                 origin.receivedAt(),
                 origin.tenant(),
-                origin.client());
+                origin.client(),
+                timed ? 1 : 0);
     }
 }

@@ -42,18 +42,23 @@ public final class Intake {
         this.keepsComments = keepsComments;
     }
 
-    /** Sorts what was told by whose cards it is about. */
+    /**
+     * Sorts what was told by whose cards it is about. An item without a time has that of its receipt, and a millisecond
+     * for each item before it, so that their order is kept.
+     */
     public Batch sort(FeedbackRequest told, Address address, Caller caller, Instant receivedAt) {
         Origin origin = Origin.of(caller, receivedAt);
         List<Entry> entries = new ArrayList<>();
         List<Stray> strays = new ArrayList<>();
         int refused = 0;
-        for (FeedbackItem item : told.items()) {
+        for (int i = 0; i < told.items().size(); i++) {
+            FeedbackItem item = told.items().get(i);
+            long at = item.at().map(Instant::toEpochMilli).orElse(receivedAt.toEpochMilli() + i);
             Optional<Meaning> meaning = uuid(item.card()).flatMap(this::card);
             if (meaning.isEmpty()) {
-                strays.add(stray(item, address, origin));
+                strays.add(stray(item, address, at, origin));
             } else if (meaning.get().service() == address.number()) {
-                entries.add(entry(item, meaning.get(), address, origin));
+                entries.add(entry(item, meaning.get(), address, at, origin));
             } else {
                 refused++;
             }
@@ -67,7 +72,7 @@ public final class Intake {
                 .filter(meaning -> names.topic(meaning.topic()).isPresent());
     }
 
-    private Entry entry(FeedbackItem item, Meaning meaning, Address address, Origin origin) {
+    private Entry entry(FeedbackItem item, Meaning meaning, Address address, long at, Origin origin) {
         return new Entry(
                 UUID.fromString(item.card()),
                 address.id(),
@@ -81,7 +86,8 @@ public final class Intake {
                         .filter(id -> isSuggestionOf(meaning, id))
                         .toList(),
                 item.comment().filter(any -> keepsComments),
-                at(item, origin),
+                at,
+                item.at().isPresent(),
                 origin);
     }
 
@@ -94,13 +100,10 @@ public final class Intake {
     }
 
     /** Ids of others may be any text. */
-    private Stray stray(FeedbackItem item, Address address, Origin origin) {
+    private Stray stray(FeedbackItem item, Address address, long at, Origin origin) {
         String card = uuid(item.card()).map(UUID::toString).orElseGet(() -> hashes.foreign(item.card()));
-        return new Stray(card, address.id(), item.outcome().code(), at(item, origin), origin);
-    }
-
-    private static long at(FeedbackItem item, Origin origin) {
-        return item.at().map(Instant::toEpochMilli).orElse(origin.receivedAt());
+        return new Stray(
+                card, address.id(), item.outcome().code(), at, item.at().isPresent(), origin);
     }
 
     private static Optional<UUID> uuid(String id) {

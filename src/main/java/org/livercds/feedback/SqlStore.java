@@ -109,7 +109,7 @@ public final class SqlStore implements FeedbackStore {
     public int deleteCards(Collection<String> cards) throws SQLException {
         return transactions.run(connection -> {
             int deleted = 0;
-            for (String table : List.of("feedback", "issued_card")) {
+            for (String table : List.of("feedback", "stray_feedback", "issued_card")) {
                 String sql = "DELETE FROM " + table + " WHERE card = ?";
                 try (PreparedStatement delete = connection.prepareStatement(sql)) {
                     for (String card : cards) {

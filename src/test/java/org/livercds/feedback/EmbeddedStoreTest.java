@@ -46,7 +46,7 @@ class EmbeddedStoreTest {
     void what_is_told_again_is_kept_once_also_after_a_restart() throws Exception {
         Batch batch = new Batch(
                 List.of(Told.overridden(Told.card(1, 1, 0), 7)),
-                List.of(new Stray(UUID.randomUUID().toString(), "s", "accepted", 7, Told.origin())),
+                List.of(new Stray(UUID.randomUUID().toString(), "s", "accepted", 7, true, Told.origin())),
                 0);
         store.keep(batch);
         store.keep(batch);
@@ -129,6 +129,18 @@ class EmbeddedStoreTest {
         assertEquals(2, store.deleteCards(cards));
         assertEquals(1, store.count());
         assertEquals(0, store.cardsOf(List.of(patient)).size());
+    }
+
+    /** Told while its key was not set here. */
+    @Test
+    void what_was_told_of_their_card_as_of_an_unknown_one_goes_too() throws Exception {
+        String theirs = Told.card(1, 1, 0).toString();
+        Stray stray = new Stray(theirs, "s", "accepted", 1, true, Told.origin());
+        Stray foreign = new Stray(Told.HASHES.foreign("x"), "s", "accepted", 1, true, Told.origin());
+        store.keep(new Batch(List.of(), List.of(stray, foreign), 0));
+        execute("INSERT INTO issued_card VALUES ('" + theirs + "', '', 'p', 'u', 's', 'x', '2', '{}', 1, 0)");
+        assertEquals(2, store.deleteCards(store.cardsOf(List.of("p"))));
+        assertEquals(1, store.count());
     }
 
     @Test

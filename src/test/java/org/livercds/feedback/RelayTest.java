@@ -130,7 +130,9 @@ class RelayTest {
                 Relay relay = relay(embedded)) {
             SqlStore store = new SqlStore(embedded.writer());
             store.keep(new Batch(
-                    List.of(Told.overridden(card, 1)), List.of(new Stray("x", "s", "accepted", 1, Told.origin())), 0));
+                    List.of(Told.overridden(card, 1)),
+                    List.of(new Stray("x", "s", "accepted", 1, true, Told.origin())),
+                    0));
             drained(store);
         }
         SqlStore shared = new SqlStore(Transactions.of(common));
@@ -139,6 +141,23 @@ class RelayTest {
         assertEquals(2, shared.deleteCards(shared.cardsOf(List.of("p"))));
         assertEquals(1, shared.deleteOlder(Told.NOW.plusMillis(1)));
         assertEquals(0, shared.count());
+    }
+
+    @Test
+    void what_has_no_time_is_there_once_and_another_answer_is_not_lost() throws Exception {
+        String card = "{'card':'" + Told.card(1, 1, 0) + "','outcome':'overridden'";
+        String stray = ",{'card':'x','outcome':'accepted'}";
+        String other = ",'overrideReason':{'reason':{'code':'r'}}},";
+        for (String process : List.of("a", "b")) {
+            try (EmbeddedDatabase embedded = open(process);
+                    Relay relay = relay(embedded)) {
+                SqlStore store = new SqlStore(embedded.writer());
+                store.keep(Told.sorted(card + other + card + "}" + stray, Told.NOW.plusMillis(process.charAt(0))));
+                drained(store);
+            }
+        }
+        assertEquals(2, cards().size());
+        assertEquals(3, new SqlStore(Transactions.of(common)).count());
     }
 
     @Test

@@ -98,8 +98,8 @@ class SummaryTablesTest {
                                     entry(5, "overridden", FROM.minusDays(1), busy, 13, "north"),
                                     entry(6, "overridden", TO, busy, 10, "south")),
                             List.of(
-                                    new Stray("unknown", VIEW, "accepted", 5, at(TO, "north")),
-                                    new Stray("of before", VIEW, "accepted", 5, at(FROM.minusDays(1), "north"))),
+                                    new Stray("unknown", VIEW, "accepted", 5, true, at(TO, "north")),
+                                    new Stray("of before", VIEW, "accepted", 5, true, at(FROM.minusDays(1), "north"))),
                             0));
         } catch (NotKeptException failed) {
             throw new SQLException(failed);
@@ -177,6 +177,7 @@ class SummaryTablesTest {
                 List.of(),
                 Optional.empty(),
                 at,
+                true,
                 at(shown, tenant));
     }
 

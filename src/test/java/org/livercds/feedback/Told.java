@@ -63,6 +63,7 @@ final class Told {
                 List.of(),
                 Optional.empty(),
                 at,
+                true,
                 origin());
     }
 
@@ -76,6 +77,10 @@ final class Told {
     }
 
     static Batch sorted(String items) {
-        return INTAKE.sort(request(items), PATIENT_VIEW, Caller.UNKNOWN, NOW);
+        return sorted(items, NOW);
+    }
+
+    static Batch sorted(String items, Instant receivedAt) {
+        return INTAKE.sort(request(items), PATIENT_VIEW, Caller.UNKNOWN, receivedAt);
     }
 }
