@@ -1,5 +1,6 @@
 package org.livercds.cli;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import org.livercds.service.FeedbackUpkeep;
@@ -10,10 +11,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Deletes feedback. */
+/** Deletes feedback, and reads its comments. */
 @Command(
         name = "feedback",
-        description = "Deletes what clinicians did with the cards.",
+        description = "Deletes what clinicians did with the cards, or prints what they wrote.",
         mixinStandardHelpOptions = true)
 final class FeedbackCommands {
 
@@ -49,6 +50,19 @@ final class FeedbackCommands {
                     String tenant)
             throws FeedbackUpkeepException {
         return tell(FeedbackUpkeep.ofSettings().deletePatient(tenant, patient));
+    }
+
+    @Command(
+            name = "comments",
+            description = "Prints what users wrote beside their answers, one JSON object in a line.",
+            mixinStandardHelpOptions = true)
+    int comments() throws FeedbackUpkeepException {
+        PrintWriter out = command.commandLine().getOut();
+        FeedbackUpkeep.ofSettings().comments(out::println);
+        if (out.checkError() || System.out.checkError()) {
+            throw new FeedbackUpkeepException("Not all comments are written: the output cannot take more.");
+        }
+        return 0;
     }
 
     private int tell(int deleted) {

@@ -13,7 +13,7 @@ import org.livercds.hooks.OverrideReason;
  * @param day when the card was shown, in the zone of the service
  * @param outcome {@code accepted} or {@code overridden}
  * @param accepted suggestions of this card
- * @param comment only where the site keeps them
+ * @param comment sealed, and only where the site keeps them
  * @param outcomeAt milliseconds since 1970
  * @param timed whether the client said that time
  */

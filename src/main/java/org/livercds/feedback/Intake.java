@@ -22,7 +22,7 @@ public final class Intake {
     private final CardIds ids;
     private final Hashes hashes;
     private final Names names;
-    private final boolean keepsComments;
+    private final Optional<SealedComments> comments;
 
     /** What the numbers in the ids stand for. */
     public interface Names {
@@ -35,11 +35,12 @@ public final class Intake {
     /** At which address feedback came: a service by its number and its id. */
     public record Address(int number, String id) {}
 
-    public Intake(CardIds ids, Hashes hashes, Names names, boolean keepsComments) {
+    /** @param comments empty where the site keeps none */
+    public Intake(CardIds ids, Hashes hashes, Names names, Optional<SealedComments> comments) {
         this.ids = ids;
         this.hashes = hashes;
         this.names = names;
-        this.keepsComments = keepsComments;
+        this.comments = comments;
     }
 
     /**
@@ -73,8 +74,9 @@ public final class Intake {
     }
 
     private Entry entry(FeedbackItem item, Meaning meaning, Address address, long at, Origin origin) {
+        UUID card = UUID.fromString(item.card());
         return new Entry(
-                UUID.fromString(item.card()),
+                card,
                 address.id(),
                 names.topic(meaning.topic()).orElseThrow(),
                 names.ruleVersion(meaning.ruleVersion()),
@@ -85,7 +87,7 @@ public final class Intake {
                         .flatMap(id -> uuid(id).stream())
                         .filter(id -> isSuggestionOf(meaning, id))
                         .toList(),
-                item.comment().filter(any -> keepsComments),
+                comments.flatMap(kept -> item.comment().map(words -> kept.seal(card, words))),
                 at,
                 item.at().isPresent(),
                 origin);

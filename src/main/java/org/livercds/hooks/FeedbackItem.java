@@ -2,6 +2,7 @@ package org.livercds.hooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -27,7 +28,7 @@ public record FeedbackItem(
         Optional<Instant> at) {
 
     private static final int LONGEST_ID = 256;
-    private static final int LONGEST_COMMENT = 4 * 1024;
+    private static final int LONGEST_COMMENT_IN_BYTES = 4 * 1024;
     private static final int MOST_SUGGESTIONS = 16;
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
@@ -101,7 +102,8 @@ public record FeedbackItem(
         return Optional.of(comment)
                 .filter(JsonNode::isTextual)
                 .map(text -> text.asText().replace("\0", ""))
-                .filter(text -> !text.isBlank() && text.length() <= LONGEST_COMMENT);
+                .filter(text -> !text.isBlank())
+                .filter(text -> text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_COMMENT_IN_BYTES);
     }
 
     private static Optional<Instant> at(JsonNode timestamp) {

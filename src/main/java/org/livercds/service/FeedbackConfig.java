@@ -25,7 +25,7 @@ public interface FeedbackConfig {
     @WithDefault("feedback")
     Path directory();
 
-    /** Whether what users write beside an override is kept; it may name a patient. */
+    /** Whether what users write beside an override is kept, encrypted under the key; it may name a patient. */
     @WithDefault("false")
     boolean keepComments();
 

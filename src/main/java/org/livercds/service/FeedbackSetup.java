@@ -20,6 +20,7 @@ import org.livercds.feedback.Intake;
 import org.livercds.feedback.ItemBuckets;
 import org.livercds.feedback.ItemRate;
 import org.livercds.feedback.Relay;
+import org.livercds.feedback.SealedComments;
 import org.livercds.feedback.SqlStore;
 import org.livercds.hooks.CardIds;
 import org.livercds.service.FeedbackConfig.Store;
@@ -63,8 +64,11 @@ final class FeedbackSetup {
 
     @Produces
     @Singleton
-    Intake intake(LiverCdsConfig config, CardIds ids, Hashes hashes) {
-        return new Intake(ids, hashes, new CardNames(), config.feedback().keepComments());
+    Intake intake(LiverCdsConfig config, Keys keys, CardIds ids, Hashes hashes) {
+        Optional<SealedComments> comments = config.feedback().keepComments()
+                ? Optional.of(new SealedComments(keys.key(), keys.previous()))
+                : Optional.empty();
+        return new Intake(ids, hashes, new CardNames(), comments);
     }
 
     @Produces

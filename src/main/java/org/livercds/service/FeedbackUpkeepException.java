@@ -1,11 +1,11 @@
 package org.livercds.service;
 
-/** Feedback that was to be deleted and is not, or not all of it; the message is for who asked. */
+/** Feedback that was to be deleted or read and is not, or not all of it; the message is for who asked. */
 public final class FeedbackUpkeepException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    FeedbackUpkeepException(String sentence) {
+    public FeedbackUpkeepException(String sentence) {
         super(sentence);
     }
 }

@@ -98,6 +98,12 @@ final class StartCheck {
                     "livercds.fhir.allowed-servers is for calls without a client, in the profiles dev and demo only. List"
                             + " the servers under livercds.clients.\"name\".fhir-servers."),
             new Rule(
+                    config -> config.feedback().keepComments()
+                            && config.feedback().key().isEmpty(),
+                    "livercds.feedback.keep-comments=true keeps comments encrypted under livercds.feedback.key, which is"
+                            + " not set: after the next start nobody could read them again. Set the key, or remove the"
+                            + " setting."),
+            new Rule(
                     config -> config.demo().enabled(),
                     "livercds.demo.enabled=true shows pages to everybody and is for the profiles dev and demo only."
                             + " Remove it."));

@@ -30,6 +30,8 @@ class CommandsTest {
         assertTrue(said.toString().startsWith("There is no feedback in livercds.feedback.directory"), said::toString);
         assertEquals(2, Commands.run("feedback", "expire", "--days", "-1"));
         assertEquals(2, Commands.run("feedback", "delete"));
+        assertEquals(1, Commands.run(new PrintWriter(said, true), "feedback", "comments"));
+        assertTrue(said.toString().contains("livercds.feedback.key is not set: without it nobody can read comments."));
     }
 
     private static String printed(String... arguments) {

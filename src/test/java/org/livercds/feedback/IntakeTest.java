@@ -68,8 +68,8 @@ class IntakeTest {
 
     @Test
     void cards_of_the_key_before_are_recognised() {
-        Intake rotated =
-                new Intake(new CardIds(KEY, Optional.of(new byte[32])), Told.HASHES, new Told.TwoTopics(), false);
+        Intake rotated = new Intake(
+                new CardIds(KEY, Optional.of(new byte[32])), Told.HASHES, new Told.TwoTopics(), Optional.empty());
         assertEquals(
                 1,
                 rotated.sort(Told.request(item(CARD.toString(), "")), Told.PATIENT_VIEW, Caller.UNKNOWN, Told.NOW)
@@ -81,13 +81,15 @@ class IntakeTest {
     void comments_are_kept_where_the_site_wants_it_and_nowhere_else() {
         String item = item(CARD.toString(), ",'overrideReason':{'userComment':'free text'}");
         assertEquals(Optional.empty(), Told.sorted(item).entries().get(0).comment());
-        Intake keeping = new Intake(Told.IDS, Told.HASHES, new Told.TwoTopics(), true);
+        SealedComments comments = new SealedComments(KEY, Optional.empty());
+        Intake keeping = new Intake(Told.IDS, Told.HASHES, new Told.TwoTopics(), Optional.of(comments));
+        Entry kept = keeping.sort(Told.request(item), Told.PATIENT_VIEW, Caller.UNKNOWN, Told.NOW)
+                .entries()
+                .get(0);
         assertEquals(
                 Optional.of("free text"),
-                keeping.sort(Told.request(item), Told.PATIENT_VIEW, Caller.UNKNOWN, Told.NOW)
-                        .entries()
-                        .get(0)
-                        .comment());
+                comments.open(CARD.toString(), kept.comment().orElseThrow()));
+        assertFalse(kept.toString().contains("free"));
     }
 
     private static String item(String card, String more) {

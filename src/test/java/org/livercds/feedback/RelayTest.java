@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -158,6 +159,28 @@ class RelayTest {
         }
         assertEquals(2, cards().size());
         assertEquals(3, new SqlStore(Transactions.of(common)).count());
+    }
+
+    @Test
+    void comments_move_as_they_are() throws Exception {
+        SealedComments comments = new SealedComments(new byte[32], Optional.empty());
+        Entry plain = Told.overridden(Told.card(1, 1, 0), 1);
+        Entry entry = Told.commented(plain, comments.seal(plain.card(), "Ann Bell declined, ü 🙂"));
+        List<String> read = new ArrayList<>();
+        try (EmbeddedDatabase embedded = open("a")) {
+            SqlStore store = new SqlStore(embedded.writer());
+            store.keep(new Batch(List.of(entry, Told.overridden(Told.card(1, 1, 0), 1)), List.of(), 0));
+            new CommentTable(embedded.source()).each(row -> read.add(row.sealed()));
+            try (Relay relay = relay(embedded)) {
+                drained(store);
+            }
+        }
+        assertEquals(1, read.size());
+        new CommentTable(common).each(row -> {
+            assertEquals(read.get(0), row.sealed());
+            read.add(comments.open(row.card(), row.sealed()).orElseThrow());
+        });
+        assertEquals(List.of(read.get(0), "Ann Bell declined, ü 🙂"), read);
     }
 
     @Test

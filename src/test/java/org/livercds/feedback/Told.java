@@ -21,7 +21,7 @@ final class Told {
     static final Intake.Address PATIENT_VIEW = new Intake.Address(1, "patient-view-service");
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    private static final Intake INTAKE = new Intake(IDS, HASHES, new TwoTopics(), false);
+    private static final Intake INTAKE = new Intake(IDS, HASHES, new TwoTopics(), Optional.empty());
 
     private Told() {}
 
@@ -65,6 +65,22 @@ final class Told {
                 at,
                 true,
                 origin());
+    }
+
+    static Entry commented(Entry plain, String comment) {
+        return new Entry(
+                plain.card(),
+                plain.service(),
+                plain.topic(),
+                plain.ruleVersion(),
+                plain.day(),
+                plain.outcome(),
+                plain.reason(),
+                plain.accepted(),
+                Optional.of(comment),
+                plain.outcomeAt(),
+                plain.timed(),
+                plain.origin());
     }
 
     static Origin origin() {

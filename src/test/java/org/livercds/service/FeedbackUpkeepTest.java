@@ -10,15 +10,27 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.livercds.feedback.Batch;
+import org.livercds.feedback.Commented;
 import org.livercds.feedback.EmbeddedDatabase;
+import org.livercds.feedback.Entry;
 import org.livercds.feedback.Hashes;
+import org.livercds.feedback.Origin;
+import org.livercds.feedback.SealedComments;
+import org.livercds.feedback.SqlStore;
+import org.livercds.hooks.OverrideReason;
 
-/** What the commands delete. */
+/** What the commands delete and read. */
 class FeedbackUpkeepTest {
 
     private static final byte[] KEY =
@@ -61,6 +73,85 @@ class FeedbackUpkeepTest {
         String why = assertThrows(FeedbackUpkeepException.class, () -> upkeep.deleteOlder(Instant.now()))
                 .getMessage();
         assertTrue(why.contains("There is no feedback in livercds.feedback.directory"), why);
+    }
+
+    @Test
+    void comments_are_read_under_both_keys_without_a_word_about_the_patient() throws Exception {
+        UUID card = UUID.randomUUID();
+        comment(card, 1_000, new SealedComments(OLD, Optional.empty()).seal(card, "older\nü"));
+        comment(card, 2_000, new SealedComments(KEY, Optional.empty()).seal(card, "newer"));
+        String begin = "{\"card\":\"" + card + "\",\"service\":\"s\",\"topic\":\"ablation\",\"outcome\":\"overridden\","
+                + "\"reasonCode\":";
+        assertEquals(
+                List.of(
+                        begin + "\"r\",\"at\":\"1970-01-01T00:00:01Z\",\"comment\":\"older\\n\\u00FC\"}",
+                        begin + "\"r\",\"at\":\"1970-01-01T00:00:02Z\",\"comment\":\"newer\"}"),
+                lines(Map.of("livercds.feedback.previous-key", base64(OLD))));
+    }
+
+    @Test
+    void comments_that_cannot_be_read_are_counted_and_the_others_are_told() throws Exception {
+        UUID card = UUID.randomUUID();
+        comment(card, 1, new SealedComments(OLD, Optional.empty()).seal(card, "of a key that is gone"));
+        comment(card, 2, new SealedComments(KEY, Optional.empty()).seal(UUID.randomUUID(), "of another card"));
+        comment(card, 3, new SealedComments(KEY, Optional.empty()).seal(card, "readable"));
+        List<String> lines = new ArrayList<>();
+        FeedbackUpkeep upkeep = upkeep(Map.of());
+        String why = assertThrows(FeedbackUpkeepException.class, () -> upkeep.comments(lines::add))
+                .getMessage();
+        assertTrue(why.startsWith("Comments that cannot be read: 2. "), why);
+        assertEquals(1, lines.size());
+        assertTrue(lines.get(0).contains("readable"));
+    }
+
+    @Test
+    void without_the_key_nobody_reads_comments() throws Exception {
+        issue("a", "x", 1);
+        FeedbackUpkeep upkeep = upkeep(Map.of("livercds.feedback.key", ""));
+        String why = assertThrows(FeedbackUpkeepException.class, () -> upkeep.comments(System.out::println))
+                .getMessage();
+        assertTrue(why.contains("livercds.feedback.key is not set"), why);
+    }
+
+    /** It is read here, moved, and read there. */
+    @Test
+    void a_comment_that_moves_meanwhile_is_told_once() {
+        SealedComments comments = new SealedComments(KEY, Optional.empty());
+        UUID card = UUID.randomUUID();
+        List<String> lines = new ArrayList<>();
+        CommentLines reader = new CommentLines(comments, lines::add);
+        Instant at = Instant.ofEpochMilli(5);
+        String words = comments.seal(card, "words");
+        Commented row = new Commented(card.toString(), "s", "ablation", "overridden", Optional.empty(), at, words);
+        reader.accept(row);
+        reader.accept(row);
+        assertEquals(1, lines.size());
+        assertTrue(lines.get(0).contains("\"reasonCode\":null"), lines::toString);
+    }
+
+    private List<String> lines(Map<String, String> settings) throws Exception {
+        List<String> lines = new ArrayList<>();
+        upkeep(settings).comments(lines::add);
+        return lines;
+    }
+
+    private void comment(UUID card, long at, String comment) throws Exception {
+        Entry entry = new Entry(
+                card,
+                "s",
+                "ablation",
+                "2.0.0",
+                LocalDate.of(2026, 11, 21),
+                "overridden",
+                Optional.of(new OverrideReason(Optional.empty(), "r")),
+                List.of(),
+                Optional.of(comment),
+                at,
+                true,
+                new Origin(at, "t", "c"));
+        try (EmbeddedDatabase database = EmbeddedDatabase.open(directory)) {
+            new SqlStore(database.writer()).keep(new Batch(List.of(entry), List.of(), 0));
+        }
     }
 
     private void issue(String card, String patient, long at) throws Exception {

@@ -67,6 +67,7 @@ class StartCheckTest {
         "livercds.explain.clients, somebody, livercds.explain.clients",
         "livercds.feedback.summary-clients, somebody, livercds.feedback.summary-clients",
         "livercds.cors.origins, https://ehr.example.org/, livercds.cors.origins",
+        "livercds.feedback.keep-comments, true, livercds.feedback.key",
         "livercds.feedback.items-per-minute, 99, less than the 100 items",
         "livercds.feedback.items-per-minute, -1, less than the 100 items"
     })
@@ -74,6 +75,14 @@ class StartCheckTest {
         String refusal = refusal(with(setting, value), "prod").orElseThrow();
         assertTrue(refusal.contains(sentence), refusal);
         assertTrue(refusal.startsWith("Liver CDS does not start: ") && refusal.endsWith("."), refusal);
+    }
+
+    @Test
+    void comments_are_kept_where_they_can_be_read_again() {
+        Map<String, String> settings = with("livercds.feedback.keep-comments", "true");
+        assertEquals(Optional.empty(), refusal(settings, "demo"));
+        settings.put("livercds.feedback.key", "any");
+        assertEquals(Optional.empty(), refusal(settings, "prod"));
     }
 
     @ParameterizedTest
