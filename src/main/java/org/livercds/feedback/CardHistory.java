@@ -8,15 +8,13 @@ import java.util.List;
 public interface CardHistory {
 
     /** Of a service that keeps none. */
-    CardHistory NONE = (tenant, patient, user, since) -> List.of();
+    CardHistory NONE = (tenant, readers, since) -> List.of();
 
     /**
-     * The cards about this patient that this user overrode since then and did not accept afterwards: of each topic the
-     * one that was issued last.
+     * The cards that were overridden since then and not accepted afterwards: of each topic the one that was issued last.
      *
-     * @param patient a keyed hash
-     * @param user a keyed hash
+     * @param readers the same user and patient, under each key that is valid
      * @throws SQLException where it cannot be read
      */
-    List<IssuedCard> overridden(String tenant, String patient, String user, Instant since) throws SQLException;
+    List<IssuedCard> overridden(String tenant, List<Reader> readers, Instant since) throws SQLException;
 }

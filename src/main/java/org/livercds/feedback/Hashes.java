@@ -45,9 +45,22 @@ public final class Hashes {
 
     /** As which a patient may stand in the tables: under this key, and under the one before. */
     public List<String> allOfPatient(String tenant, String id) {
-        return Stream.concat(Stream.of(key), previous.stream())
-                .map(each -> hash(each, "patient", tenant, id))
+        return keys().map(each -> hash(each, "patient", tenant, id)).toList();
+    }
+
+    /**
+     * As which a user in front of a patient's chart may stand in the tables: under this key, and under the one before.
+     *
+     * @param client whose user it is
+     */
+    public List<Reader> allOfReader(String tenant, String patientId, String client, String userId) {
+        return keys().map(each ->
+                        new Reader(hash(each, "patient", tenant, patientId), hash(each, "user", client, userId)))
                 .toList();
+    }
+
+    private Stream<byte[]> keys() {
+        return Stream.concat(Stream.of(key), previous.stream());
     }
 
     /** Each part with its length before it, so that no two lists of parts read the same. */

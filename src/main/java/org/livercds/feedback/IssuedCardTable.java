@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import javax.sql.DataSource;
 
 /**
@@ -42,8 +44,10 @@ public final class IssuedCardTable implements IssuedCardLog, CardHistory {
             + " AND EXISTS (SELECT 1 FROM feedback done WHERE done.card = issued_card.card"
             + " AND done.outcome = 'overridden' AND done.outcome_at >= ? AND done.received_at >= ?"
             + " AND NOT EXISTS (SELECT 1 FROM feedback later WHERE later.card = done.card"
-            + " AND later.outcome = 'accepted' AND later.outcome_at > done.outcome_at))"
-            + " ORDER BY issued_at, card";
+            + " AND later.outcome = 'accepted' AND later.outcome_at > done.outcome_at))";
+
+    private static final BinaryOperator<IssuedCard> NEWER =
+            BinaryOperator.maxBy(Comparator.comparing(IssuedCard::issuedAt).thenComparing(IssuedCard::card));
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<LinkedHashMap<String, String>> FACTS = new TypeReference<>() {};
@@ -109,22 +113,29 @@ public final class IssuedCardTable implements IssuedCardLog, CardHistory {
     }
 
     @Override
-    public List<IssuedCard> overridden(String tenant, String patient, String user, Instant since) throws SQLException {
+    public List<IssuedCard> overridden(String tenant, List<Reader> readers, Instant since) throws SQLException {
+        Map<String, IssuedCard> newest = new HashMap<>();
         try (Connection connection = reading.getConnection();
                 PreparedStatement select = connection.prepareStatement(OVERRIDDEN)) {
             select.setString(1, tenant);
-            select.setString(2, patient);
-            select.setString(3, user);
             select.setLong(4, since.toEpochMilli());
             select.setLong(5, since.toEpochMilli());
-            try (ResultSet found = select.executeQuery()) {
-                Map<String, IssuedCard> newest = new LinkedHashMap<>();
-                while (found.next()) {
-                    IssuedCard card = card(found);
-                    newest.put(card.topic(), card);
-                }
-                return new ArrayList<>(newest.values());
+            for (Reader reader : readers) {
+                select.setString(2, reader.patient());
+                select.setString(3, reader.user());
+                cards(select).forEach(card -> newest.merge(card.topic(), card, NEWER));
             }
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private static List<IssuedCard> cards(PreparedStatement select) throws SQLException {
+        try (ResultSet found = select.executeQuery()) {
+            List<IssuedCard> cards = new ArrayList<>();
+            while (found.next()) {
+                cards.add(card(found));
+            }
+            return cards;
         }
     }
 

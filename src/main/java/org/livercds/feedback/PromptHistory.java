@@ -41,10 +41,10 @@ public final class PromptHistory implements AutoCloseable {
     }
 
     /** As {@link CardHistory#overridden}, or nothing. */
-    public List<IssuedCard> overridden(String tenant, String patient, String user, Instant since) {
+    public List<IssuedCard> overridden(String tenant, List<Reader> readers, Instant since) {
         Future<List<IssuedCard>> found;
         try {
-            found = threads.submit(() -> history.overridden(tenant, patient, user, since));
+            found = threads.submit(() -> history.overridden(tenant, readers, since));
         } catch (RejectedExecutionException busy) {
             return missed("busy");
         }

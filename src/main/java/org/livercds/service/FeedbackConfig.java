@@ -14,7 +14,7 @@ public interface FeedbackConfig {
      */
     Optional<String> key();
 
-    /** The key before this one, under which cards are still recognised. */
+    /** The key before this one, under which cards are still recognised, and what users overrode. */
     Optional<String> previousKey();
 
     /** Where feedback is kept; {@code temporary} in dev and demo. */

@@ -15,6 +15,7 @@ import org.livercds.feedback.Hashes;
 import org.livercds.feedback.IssuedCard;
 import org.livercds.feedback.IssuedCards;
 import org.livercds.feedback.PromptHistory;
+import org.livercds.feedback.Reader;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 
@@ -37,20 +38,18 @@ public final class RepeatControl {
     }
 
     /**
-     * Who reads about whom, by keyed hashes.
-     *
-     * @param user empty where the call names none
+     * What this user set aside for this patient, also under the key before this one. What was judged by other rules is
+     * not comparable.
      */
-    private record Reader(String tenant, String patient, String user) {}
-
-    /** What this user set aside for this patient. What was judged by other rules is not comparable. */
     SetAside setAside(HookRequest request, Caller caller) {
         if (request.userId().isEmpty() || quiet.isZero()) {
             return SetAside.NOTHING;
         }
-        Reader reader = reader(request, caller);
-        Instant since = clock.instant().minus(quiet);
-        List<IssuedCard> cards = history.overridden(reader.tenant(), reader.patient(), reader.user(), since);
+        String tenant = tenant(caller);
+        List<Reader> readers = hashes.allOfReader(
+                tenant, request.patientId(), client(caller), request.userId().get());
+        List<IssuedCard> cards =
+                history.overridden(tenant, readers, clock.instant().minus(quiet));
         return new SetAside(cards.stream()
                 .filter(card -> card.ruleVersion().equals(LiverCancerGuideline.VERSION))
                 .collect(toMap(IssuedCard::topic, IssuedCard::facts)));
@@ -62,18 +61,19 @@ public final class RepeatControl {
             return;
         }
         Instant now = clock.instant();
-        String tenant = caller.tenant().orElse("");
+        String tenant = tenant(caller);
         LocalDate day = LocalDate.ofInstant(now, clock.getZone());
-        List<IssuedCard> cards =
-                answer.shown().isEmpty() ? List.of() : cards(service, reader(request, caller), answer.shown(), now);
+        List<IssuedCard> cards = answer.shown().isEmpty()
+                ? List.of()
+                : cards(service, tenant, reader(request, caller), answer.shown(), now);
         issued.add(new Answered(tenant, service, LiverCancerGuideline.VERSION, day, cards));
     }
 
-    private static List<IssuedCard> cards(String service, Reader reader, List<Shown> all, Instant now) {
+    private static List<IssuedCard> cards(String service, String tenant, Reader reader, List<Shown> all, Instant now) {
         return all.stream()
                 .map(shown -> new IssuedCard(
                         shown.card().uuid(),
-                        reader.tenant(),
+                        tenant,
                         reader.patient(),
                         reader.user(),
                         service,
@@ -84,13 +84,19 @@ public final class RepeatControl {
                 .toList();
     }
 
-    /** The same user id at another client is somebody else. */
+    /** Under the key that is valid now; without a user where the call names none. */
     private Reader reader(HookRequest request, Caller caller) {
-        String tenant = caller.tenant().orElse("");
-        String client = caller.client().orElse("") + "/" + tenant;
         return new Reader(
-                tenant,
-                hashes.patient(tenant, request.patientId()),
-                request.userId().map(user -> hashes.user(client, user)).orElse(""));
+                hashes.patient(tenant(caller), request.patientId()),
+                request.userId().map(user -> hashes.user(client(caller), user)).orElse(""));
+    }
+
+    private static String tenant(Caller caller) {
+        return caller.tenant().orElse("");
+    }
+
+    /** The same user id at another client is somebody else. */
+    private static String client(Caller caller) {
+        return caller.client().orElse("") + "/" + tenant(caller);
     }
 }

@@ -41,4 +41,17 @@ class HashesTest {
                 new Hashes(KEY, Optional.of(OLD)).allOfPatient("t", "p"));
         assertEquals(List.of(new Hashes(KEY).patient("t", "p")), new Hashes(KEY).allOfPatient("t", "p"));
     }
+
+    @Test
+    void after_a_rotation_a_reader_is_known_under_both_keys_and_never_under_one_of_each() {
+        Hashes old = new Hashes(OLD);
+        Hashes hashes = new Hashes(KEY, Optional.of(OLD));
+        assertEquals(
+                List.of(
+                        new Reader(hashes.patient("t", "p"), hashes.user("c", "u")),
+                        new Reader(old.patient("t", "p"), old.user("c", "u"))),
+                hashes.allOfReader("t", "p", "c", "u"));
+        assertEquals(
+                List.of(new Reader(old.patient("t", "p"), old.user("c", "u"))), old.allOfReader("t", "p", "c", "u"));
+    }
 }

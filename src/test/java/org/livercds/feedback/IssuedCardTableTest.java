@@ -31,6 +31,8 @@ class IssuedCardTableTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Instant SINCE = NOW.minus(Duration.ofDays(30));
+    private static final Reader READER = new Reader("p", "u");
+    private static final Reader NEXT = new Reader("p under the next key", "u under the next key");
     private static final Map<String, String> FACTS = new LinkedHashMap<>();
 
     private static final String CARDS = "CREATE TABLE issued_card (card text primary key, tenant text not null,"
@@ -147,9 +149,28 @@ class IssuedCardTableTest {
     void others_and_other_patients_have_their_own(DataSource database) throws SQLException {
         append(database, card("a", "ablation", SINCE));
         did(database, "a", "overridden", NOW);
-        assertEquals(List.of(), table(database).overridden("another", "p", "u", SINCE));
-        assertEquals(List.of(), table(database).overridden("t", "another", "u", SINCE));
-        assertEquals(List.of(), table(database).overridden("t", "p", "another", SINCE));
+        assertEquals(List.of(), overridden(database, "another", new Reader("p", "u")));
+        assertEquals(List.of(), overridden(database, "t", new Reader("another", "u")));
+        assertEquals(List.of(), overridden(database, "t", new Reader("p", "another")));
+        assertEquals(List.of(), overridden(database, "t", new Reader("p", "another"), new Reader("another", "u")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
+    void of_two_keys_the_newest_card_counts_whichever_it_was_written_under(DataSource database) throws SQLException {
+        append(
+                database,
+                card("a", "ablation", NOW.minusSeconds(9)),
+                underNextKey("b", "ablation", NOW.minusSeconds(5)),
+                card("c", "resection", NOW.minusSeconds(5)),
+                underNextKey("d", "resection", NOW.minusSeconds(9)),
+                card("e", "transplant", NOW));
+        for (String card : List.of("a", "b", "c", "d", "e")) {
+            did(database, card, "overridden", NOW);
+        }
+        assertEquals(List.of("b", "c", "e"), cards(overridden(database, "t", NEXT, READER)));
+        assertEquals(List.of("b", "d"), cards(overridden(database, "t", NEXT)));
+        assertEquals(List.of("a", "c", "e"), cards(overridden(database)));
     }
 
     @ParameterizedTest
@@ -172,7 +193,21 @@ class IssuedCardTableTest {
     }
 
     private static List<IssuedCard> overridden(DataSource database) throws SQLException {
-        return table(database).overridden("t", "p", "u", SINCE);
+        return overridden(database, "t", READER);
+    }
+
+    private static List<IssuedCard> overridden(DataSource database, String tenant, Reader... readers)
+            throws SQLException {
+        return table(database).overridden(tenant, List.of(readers), SINCE);
+    }
+
+    private static List<String> cards(List<IssuedCard> found) {
+        return found.stream().map(IssuedCard::card).sorted().toList();
+    }
+
+    private static IssuedCard underNextKey(String id, String topic, Instant issuedAt) {
+        return new IssuedCard(
+                id, "t", NEXT.patient(), NEXT.user(), "liver-cancer-patient-view", topic, "2.0.0", FACTS, issuedAt);
     }
 
     private static void append(DataSource database, IssuedCard... cards) throws SQLException {

@@ -24,7 +24,7 @@ class PromptHistoryTest {
 
     @Test
     void what_comes_in_time_is_told() {
-        try (PromptHistory history = history((tenant, patient, user, since) -> List.of(CARD), 10_000, 1)) {
+        try (PromptHistory history = history((tenant, readers, since) -> List.of(CARD), 10_000, 1)) {
             assertEquals(List.of(CARD), ask(history));
         }
     }
@@ -32,7 +32,7 @@ class PromptHistoryTest {
     @Test
     void what_hangs_is_not_waited_for_and_its_threads_are_bounded() {
         CountDownLatch never = new CountDownLatch(1);
-        CardHistory hanging = (tenant, patient, user, since) -> {
+        CardHistory hanging = (tenant, readers, since) -> {
             while (!reached(never)) {
                 Thread.onSpinWait();
             }
@@ -53,7 +53,7 @@ class PromptHistoryTest {
 
     @Test
     void what_fails_is_counted() {
-        CardHistory broken = (tenant, patient, user, since) -> {
+        CardHistory broken = (tenant, readers, since) -> {
             throw new SQLException("away");
         };
         try (PromptHistory history = history(broken, 10_000, 1)) {
@@ -64,10 +64,13 @@ class PromptHistoryTest {
 
     @Test
     void a_call_that_is_stopped_stays_stopped() {
-        try (PromptHistory history = history((tenant, patient, user, since) -> List.of(CARD), 10_000, 1)) {
+        CountDownLatch never = new CountDownLatch(1);
+        CardHistory waiting = (tenant, readers, since) -> reached(never) ? List.of(CARD) : List.of();
+        try (PromptHistory history = history(waiting, 10_000, 1)) {
             Thread.currentThread().interrupt();
             assertEquals(List.of(), ask(history));
             assertTrue(Thread.interrupted());
+            assertEquals(1, missed("stopped"));
         }
     }
 
@@ -86,7 +89,7 @@ class PromptHistoryTest {
     }
 
     private static List<IssuedCard> ask(PromptHistory history) {
-        return history.overridden("", "p", "u", Instant.EPOCH);
+        return history.overridden("", List.of(new Reader("p", "u")), Instant.EPOCH);
     }
 
     private double missed(String why) {

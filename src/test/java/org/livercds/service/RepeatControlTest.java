@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.livercds.feedback.Answered;
 import org.livercds.feedback.CardHistory;
+import org.livercds.feedback.Hashes;
 import org.livercds.feedback.IssuedCard;
+import org.livercds.feedback.Reader;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.Card;
 import org.livercds.hooks.Evaluation;
@@ -43,12 +45,11 @@ class RepeatControlTest {
     private final List<Instant> asked = new CopyOnWriteArrayList<>();
 
     /** As the table does it. */
-    private final CardHistory history = (tenant, patient, user, since) -> {
+    private final CardHistory history = (tenant, readers, since) -> {
         asked.add(since);
         return overridden.stream()
-                .filter(card -> card.tenant().equals(tenant)
-                        && card.patient().equals(patient)
-                        && card.user().equals(user))
+                .filter(card ->
+                        card.tenant().equals(tenant) && readers.contains(new Reader(card.patient(), card.user())))
                 .toList();
     };
 
@@ -67,6 +68,25 @@ class RepeatControlTest {
         assertEquals(topics(first), topics(answer(services, VIEW, user("Practitioner/other"), Caller.UNKNOWN)));
         assertEquals(topics(first), topics(answer(services, VIEW, request -> {}, ofClient("south"))));
         assertEquals(topics(first), topics(answer(services, VIEW, patient("somebody-else"), Caller.UNKNOWN)));
+    }
+
+    @Test
+    void after_a_rotation_of_the_key_it_is_still_held_back_as_long_as_the_former_key_is_set()
+            throws InterruptedException {
+        byte[] former = new byte[32];
+        byte[] next = new byte[] {1, 2, 3};
+        HookResponse first = answer(begun(history, new Hashes(former)), VIEW, request -> {}, Caller.UNKNOWN);
+        override("ablation", 3);
+        Asked rotated = begun(history, new Hashes(next, Optional.of(former)));
+        HookResponse again = answer(rotated, VIEW, request -> {}, Caller.UNKNOWN);
+        assertEquals(List.of("ablation", "otherOptions"), evaluation(again).heldBack());
+        awaitIssued(4);
+        assertEquals(
+                new Hashes(next).user("/", "Practitioner/example"),
+                issued.get(3).user());
+        assertEquals(topics(first), topics(answer(rotated, VIEW, user("Practitioner/other"), Caller.UNKNOWN)));
+        Asked forgotten = begun(history, new Hashes(next));
+        assertEquals(topics(first), topics(answer(forgotten, VIEW, request -> {}, Caller.UNKNOWN)));
     }
 
     @Test
@@ -132,7 +152,7 @@ class RepeatControlTest {
     @Test
     void a_store_that_hangs_slows_no_answer() {
         CountDownLatch never = new CountDownLatch(1);
-        CardHistory hanging = (tenant, patient, user, since) -> {
+        CardHistory hanging = (tenant, readers, since) -> {
             await(never);
             return List.of();
         };
@@ -153,7 +173,7 @@ class RepeatControlTest {
 
     @Test
     void what_is_only_rehearsed_is_not_kept() throws InterruptedException {
-        PlainServices.with(control(history))
+        PlainServices.with(control(history, new Hashes(new byte[32])))
                 .required("liver-cancer-patient-view")
                 .answer(
                         PlainServices.REQUESTS
@@ -219,11 +239,15 @@ class RepeatControlTest {
     }
 
     private Asked begun(CardHistory history) {
-        return new Asked(control(history));
+        return begun(history, new Hashes(new byte[32]));
     }
 
-    private RepeatControl control(CardHistory history) {
-        return Repeats.of(history, Duration.ofSeconds(5), this::keep, Clock.fixed(NOW, ZoneOffset.UTC));
+    private Asked begun(CardHistory history, Hashes hashes) {
+        return new Asked(control(history, hashes));
+    }
+
+    private RepeatControl control(CardHistory history, Hashes hashes) {
+        return Repeats.of(history, Duration.ofSeconds(5), this::keep, hashes, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private void keep(List<Answered> answers) {

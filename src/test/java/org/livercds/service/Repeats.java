@@ -22,11 +22,15 @@ final class Repeats {
     }
 
     static RepeatControl of(CardHistory history, Duration budget, IssuedCardLog log, Clock clock) {
+        return of(history, budget, log, new Hashes(new byte[32]), clock);
+    }
+
+    static RepeatControl of(CardHistory history, Duration budget, IssuedCardLog log, Hashes hashes, Clock clock) {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         return new RepeatControl(
                 new PromptHistory(history, budget, 4, metrics),
                 new IssuedCards(log, 1_000, SOON, metrics),
-                new Hashes(new byte[32]),
+                hashes,
                 QUIET,
                 clock);
     }
