@@ -74,6 +74,18 @@ final class AuditEvents {
         return event;
     }
 
+    /** What befell the service itself. */
+    static ObjectNode incident(Instant at, Incident incident) {
+        ObjectNode event = event(
+                at, EventCodes.coding("alert"), EventCodes.own(incident.kind().code()), EXECUTE, incident.outcome());
+        ObjectNode period = event.putObject("period").put("start", milliseconds(incident.since()));
+        incident.until().ifPresent(end -> period.put("end", milliseconds(end)));
+        event.putArray("agent").add(Agents.service("application"));
+        event.set("source", Agents.observer());
+        event.putArray("entity").add(Entities.incident(incident));
+        return event;
+    }
+
     private static void callers(AuditedCall call, String role, ArrayNode agents) {
         Optional<ObjectNode> user = Agents.user(call.request().flatMap(HookRequest::userId));
         ObjectNode client = Agents.client(call.caller(), user.isEmpty());
@@ -88,9 +100,13 @@ final class AuditEvents {
         event.set("type", type);
         event.putArray("subtype").add(subtype);
         event.put("action", action);
-        event.put("recorded", at.truncatedTo(ChronoUnit.MILLIS).toString());
+        event.put("recorded", milliseconds(at));
         event.put("outcome", outcome.code());
         outcome.word().ifPresent(word -> event.put("outcomeDesc", word));
         return event;
+    }
+
+    private static String milliseconds(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 }

@@ -71,6 +71,16 @@ final class Entities {
         return entity("thing", "query").put("name", read.key()).put("description", read.resourceType());
     }
 
+    static ObjectNode incident(Incident incident) {
+        ObjectNode entity =
+                entity("thing", "securityResource").put("name", incident.kind().part());
+        if (!incident.details().isEmpty()) {
+            ArrayNode details = entity.putArray("detail");
+            incident.details().forEach((type, value) -> add(details, type, value));
+        }
+        return entity;
+    }
+
     private static ObjectNode entity(String type, String role) {
         ObjectNode entity = JsonNodeFactory.instance.objectNode();
         entity.set("type", EventCodes.coding(type));

@@ -20,4 +20,7 @@ public interface UsedTokens {
      * @param until when it could be used at the latest
      */
     Use use(String client, String tokenId, Instant until);
+
+    /** What has to be done at start and from time to time, by one thread: what broke is tried again. */
+    default void upkeep() {}
 }

@@ -4,17 +4,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
  * Of all processes that answer for one address: the table {@code used_token}. Each process asks itself first. A database
- * that failed is left alone for some seconds, so that no call waits for it.
+ * that failed is left alone until {@link #upkeep()} has reached it again, so that no call waits for it.
  */
 public final class UsedTokensInPostgresql implements UsedTokens {
 
@@ -23,18 +24,17 @@ public final class UsedTokensInPostgresql implements UsedTokens {
     private static final String REMEMBER =
             "INSERT INTO used_token (client, token_id, until) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String FORGET = "DELETE FROM used_token WHERE until < ?";
-    private static final Duration REST = Duration.ofSeconds(5);
     private static final int CLEANED_EVERY = 1_000;
 
     private final DataSource database;
     private final Tables tables;
     private final UsedTokens own;
     private final Use whenAway;
-    private final Runnable unshared;
+    private final Watch watch;
     private final Clock clock;
     private final AtomicInteger uses = new AtomicInteger();
-    private volatile boolean ready;
-    private volatile Instant awayUntil = Instant.MIN;
+    private final AtomicReference<Optional<Instant>> awaySince = new AtomicReference<>(Optional.empty());
+    private boolean reached;
 
     /** Sees to it that the table is there. */
     public interface Tables {
@@ -42,18 +42,29 @@ public final class UsedTokensInPostgresql implements UsedTokens {
         void make() throws SQLException;
     }
 
+    /** Who is told while tokens are remembered by this process alone. */
+    public interface Watch {
+        /** The database cannot be asked from now on. */
+        void begins(Instant at, String sqlState);
+
+        /** Of a token for which it was not asked. */
+        void unshared();
+
+        /** The database can be asked again. */
+        void ends(Instant since, Instant at);
+    }
+
     /**
      * @param own what this process remembers
      * @param whenAway what is said of a token that this process did not see, while the database is away
-     * @param unshared told of each such token
      */
     public UsedTokensInPostgresql(
-            DataSource database, Tables tables, UsedTokens own, Use whenAway, Runnable unshared, Clock clock) {
+            DataSource database, Tables tables, UsedTokens own, Use whenAway, Watch watch, Clock clock) {
         this.database = database;
         this.tables = tables;
         this.own = own;
         this.whenAway = whenAway;
-        this.unshared = unshared;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -63,38 +74,79 @@ public final class UsedTokensInPostgresql implements UsedTokens {
         if (here != Use.FIRST) {
             return here;
         }
-        if (clock.instant().isBefore(awayUntil)) {
-            unshared.run();
-            return whenAway;
+        if (awaySince.get().isEmpty()) {
+            try {
+                return everywhere(client, tokenId, until);
+            } catch (SQLException failed) {
+                isAway(failed);
+            }
+        }
+        watch.unshared();
+        return whenAway;
+    }
+
+    @Override
+    public void upkeep() {
+        if (reached && awaySince.get().isEmpty()) {
+            return;
         }
         try {
-            return everywhere(client, tokenId, until);
-        } catch (SQLException away) {
-            awayUntil = clock.instant().plus(REST);
-            ready = false;
-            LOG.errorf(
-                    "Whether tokens were used elsewhere is not known for now (SQL state %s): tokens are %s",
-                    away.getSQLState(), whenAway == Use.FIRST ? "taken" : "refused");
-            unshared.run();
-            return whenAway;
+            tables.make();
+            tryIt();
+            reached = true;
+            isBack();
+        } catch (SQLException failed) {
+            isAway(failed);
         }
     }
 
-    private Use everywhere(String client, String tokenId, Instant until) throws SQLException {
-        if (!ready) {
-            tables.make();
-            ready = true;
+    private void isAway(SQLException failed) {
+        Instant now = clock.instant();
+        if (awaySince.compareAndSet(Optional.empty(), Optional.of(now))) {
+            String state = Optional.ofNullable(failed.getSQLState()).orElse("none");
+            LOG.errorf(
+                    "Whether tokens were used elsewhere is not known for now (SQL state %s): tokens are %s",
+                    state, whenAway == Use.FIRST ? "taken" : "refused");
+            watch.begins(now, state);
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
-            remember.setString(1, client);
-            remember.setString(2, tokenId);
-            remember.setObject(3, at(until));
-            boolean first = remember.executeUpdate() == 1;
+    }
+
+    private void isBack() {
+        awaySince.getAndSet(Optional.empty()).ifPresent(since -> {
+            LOG.info("Whether tokens were used elsewhere is known again");
+            watch.ends(since, clock.instant());
+        });
+    }
+
+    private Use everywhere(String client, String tokenId, Instant until) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            boolean first = remember(connection, client, tokenId, until);
             if (uses.incrementAndGet() % CLEANED_EVERY == 0) {
                 forget(connection);
             }
             return first ? Use.FIRST : Use.AGAIN;
+        }
+    }
+
+    /** Whether a token could be written; it is not. */
+    private void tryIt() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                remember(connection, "", "", clock.instant());
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static boolean remember(Connection connection, String client, String tokenId, Instant until)
+            throws SQLException {
+        try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
+            remember.setString(1, client);
+            remember.setString(2, tokenId);
+            remember.setObject(3, at(until));
+            return remember.executeUpdate() == 1;
         }
     }
 

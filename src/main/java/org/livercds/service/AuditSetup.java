@@ -16,6 +16,7 @@ import org.livercds.audit.Alarm;
 import org.livercds.audit.AuditSink;
 import org.livercds.audit.AuditTrail;
 import org.livercds.audit.FileSink;
+import org.livercds.audit.Incidents;
 import org.livercds.audit.NoSink;
 import org.livercds.audit.NotKeptException;
 import org.livercds.audit.PostgresqlSink;
@@ -56,6 +57,12 @@ final class AuditSetup {
     @Startup
     AuditTrail trail(LiverCdsConfig config, AuditSink sink, Alarm alarm, Clock clock) {
         return new AuditTrail(sink, alarm, config.audit().onFailure(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Incidents incidents(AuditSink sink, Alarm alarm, Clock clock) {
+        return new Incidents(sink, alarm, clock);
     }
 
     private static AuditSink files(LiverCdsConfig.Audit audit, Clock clock) {

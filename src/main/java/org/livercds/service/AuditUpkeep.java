@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.livercds.audit.Alarm;
 import org.livercds.audit.AuditSink;
+import org.livercds.audit.Incidents;
 import org.livercds.audit.NotKeptException;
 
 /** What the audit trail needs from time to time, at start and then on a thread of its own. */
@@ -19,15 +20,17 @@ final class AuditUpkeep {
 
     private final AuditSink sink;
     private final Alarm alarm;
+    private final Incidents incidents;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread named = new Thread(task, "audit-upkeep");
         named.setDaemon(true);
         return named;
     });
 
-    AuditUpkeep(AuditSink sink, Alarm alarm) {
+    AuditUpkeep(AuditSink sink, Alarm alarm, Incidents incidents) {
         this.sink = sink;
         this.alarm = alarm;
+        this.incidents = incidents;
     }
 
     void begin(@Observes StartupEvent start) {
@@ -46,5 +49,6 @@ final class AuditUpkeep {
         } catch (NotKeptException failed) {
             alarm.raise(failed, 0);
         }
+        incidents.write();
     }
 }

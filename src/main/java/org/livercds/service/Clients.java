@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.livercds.audit.Incidents;
 import org.livercds.fhir.Networks;
 import org.livercds.fhir.Networks.Network;
 import org.livercds.security.ClientAuthentication;
@@ -45,7 +46,8 @@ final class Clients {
 
     @Produces
     @Singleton
-    UsedTokens usedTokens(LiverCdsConfig config, Database database, MeterRegistry metrics, Clock clock) {
+    UsedTokens usedTokens(
+            LiverCdsConfig config, Database database, MeterRegistry metrics, Incidents incidents, Clock clock) {
         LiverCdsConfig.Auth auth = config.auth();
         UsedTokens own = new UsedTokensInMemory(clock, auth.mostUsedTokens());
         return switch (auth.usedTokens()) {
@@ -56,7 +58,7 @@ final class Clients {
                         database::makeTables,
                         own,
                         auth.usedTokensAway() == LiverCdsConfig.Auth.Away.ADMIT ? Use.FIRST : Use.UNKNOWN,
-                        metrics.counter("livercds.tokens.unshared")::increment,
+                        new TokenSharing(incidents, auth.usedTokensAway(), metrics),
                         clock);
         };
     }

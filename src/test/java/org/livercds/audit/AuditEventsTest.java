@@ -65,6 +65,19 @@ class AuditEventsTest {
                 "denied",
                 AuditEvents.denied(
                         AT, PLACE, new AuditedCall(CLIENT, Optional.empty(), Optional.of("req-1")), "EXPIRED"));
+        Instant back = AT.plusSeconds(42);
+        kinds.put(
+                "tokens-unshared",
+                AuditEvents.incident(
+                        AT,
+                        new Incident(
+                                Incident.Kind.TOKENS_UNSHARED,
+                                AT,
+                                Optional.empty(),
+                                Map.of("remembered", "perProcess", "calls", "admitted", "sqlState", "08001"))));
+        kinds.put(
+                "tokens-shared",
+                AuditEvents.incident(back, new Incident(Incident.Kind.TOKENS_SHARED, AT, Optional.of(back), Map.of())));
         return kinds;
     }
 
