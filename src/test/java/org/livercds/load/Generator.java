@@ -1,0 +1,174 @@
+package org.livercds.load;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Makes calls and checks each answer. {@link #rate} is an open model: a call is made when it is due, whether those before
+ * it were answered or not, and its time counts from then (no coordinated omission). {@link #callers} is a closed one:
+ * so many callers, each of which calls again when it has its answer. Several ports are called by turns; only a refused
+ * connection is tried again, at the next of them.
+ */
+final class Generator implements AutoCloseable {
+
+    /** Milliseconds after which a client gives up; the service has long answered or refused by then. */
+    private static final int TIMEOUT = 10_000;
+
+    private static final int MOST_WAITING = 20_000;
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Context context = vertx.getOrCreateContext();
+    private final List<Integer> ports;
+    private final HttpClient client;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private int turn;
+
+    Generator(Options options, Integer... ports) {
+        this.ports = List.of(ports);
+        this.client = vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setConnectTimeout(2_000)
+                        .setKeepAlive(options.yes("keep-alive"))
+                        .setKeepAliveTimeout(20)
+                        .setTcpNoDelay(true),
+                new PoolOptions().setHttp1MaxSize(options.number("connections")));
+    }
+
+    /** So many calls a second, for so long; returns when the last is made, see {@link #drain}. */
+    Tally rate(String name, double perSecond, Duration duration, Supplier<Call> calls) {
+        Tally tally = new Tally(name);
+        long begin = System.nanoTime();
+        long count = Math.round(perSecond * duration.toNanos() / 1e9);
+        for (long i = 0; i < count; i++) {
+            long due = begin + (long) (i * 1e9 / perSecond);
+            while (System.nanoTime() < due) {
+                LockSupport.parkNanos(due - System.nanoTime());
+            }
+            Call call = calls.get();
+            boolean tooMany = waiting.get() >= MOST_WAITING;
+            waiting.incrementAndGet();
+            context.runOnContext(go -> {
+                tally.started(due);
+                if (tooMany) {
+                    done(tally, "not sent: too many wait", due, due);
+                } else {
+                    send(call, tally, due, ports.size(), () -> {});
+                }
+            });
+        }
+        return tally;
+    }
+
+    /** So many callers, until the time is over or the tokens are. */
+    Tally callers(String name, int callers, Duration duration, Supplier<Call> calls) {
+        Tally tally = new Tally(name);
+        long end = System.nanoTime() + duration.toNanos();
+        waiting.addAndGet(callers);
+        for (int i = 0; i < callers; i++) {
+            context.runOnContext(go -> again(tally, end, calls));
+        }
+        drain();
+        return tally;
+    }
+
+    /** Waits until every call has come to its end. */
+    void drain() {
+        long latest = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(6L * TIMEOUT);
+        while (waiting.get() > 0) {
+            if (System.nanoTime() > latest) {
+                throw new IllegalStateException(waiting + " calls never came to an end");
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** One call, and what was answered. */
+    Buffer ask(Call call) throws Exception {
+        return request(call)
+                .compose(response -> response.statusCode() == 200
+                        ? response.body()
+                        : Future.failedFuture("status " + response.statusCode()))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    private void again(Tally tally, long end, Supplier<Call> calls) {
+        Call call = calls.get();
+        long now = System.nanoTime();
+        if (now < end && !call.tokens().isEmpty()) {
+            waiting.incrementAndGet();
+            send(call, tally, now, ports.size(), () -> again(tally, end, calls));
+        } else {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private void send(Call call, Tally tally, long due, int tries, Runnable after) {
+        long[] sent = {due};
+        client.request(options(call))
+                .compose(request -> {
+                    sent[0] = System.nanoTime();
+                    return request.send(call.body());
+                })
+                .compose(response ->
+                        response.body().map(body -> call.judge(response.statusCode(), response.headers(), body)))
+                .onComplete(result -> {
+                    if (result.cause() instanceof ConnectException && tries > 1) {
+                        tally.retried();
+                        send(call, tally, due, tries - 1, after);
+                        return;
+                    }
+                    done(tally, result.succeeded() ? result.result() : failure(result.cause()), due, sent[0]);
+                    after.run();
+                });
+    }
+
+    private void done(Tally tally, String outcome, long due, long sent) {
+        tally.add(outcome, due, sent);
+        waiting.decrementAndGet();
+    }
+
+    private Future<HttpClientResponse> request(Call call) {
+        return client.request(options(call)).compose(request -> request.send(call.body()));
+    }
+
+    private RequestOptions options(Call call) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.POST)
+                .setHost("127.0.0.1")
+                .setPort(ports.get(turn++ % ports.size()))
+                .setURI(call.path())
+                .setTimeout(TIMEOUT)
+                .putHeader("Content-Type", "application/json");
+        options.putHeader("Authorization", "Bearer " + call.tokens().take());
+        return options;
+    }
+
+    private static String failure(Throwable cause) {
+        String message = String.valueOf(cause.getMessage()).replaceAll("[0-9]+", "0");
+        return cause.getClass().getSimpleName() + ": " + message;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        vertx.close();
+    }
+}

@@ -1,0 +1,36 @@
+package org.livercds.load;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The command {@code .ci/load}: one scenario, its table, and 1 where a bar was missed. */
+public final class Load {
+
+    private interface Scenario {
+        boolean run(Options options) throws Exception;
+    }
+
+    private static final Map<String, Scenario> SCENARIOS = new TreeMap<>(Map.of(
+            "rate", Steady::rate,
+            "capacity", Steady::capacity,
+            "step", Steady::step,
+            "interleaved", Steady::interleaved,
+            "feedback", FeedbackLoad::run,
+            "hung", Hung::run,
+            "spike", Spike::run,
+            "soak", Soak::run,
+            "rolling", Rolling::run));
+
+    private Load() {}
+
+    public static void main(String... arguments) throws Exception {
+        Scenario scenario = arguments.length == 0 ? null : SCENARIOS.get(arguments[0]);
+        if (scenario == null) {
+            System.out.println("one of " + SCENARIOS.keySet() + ", then name=value; see docs/bench/README.md");
+            System.exit(2);
+        }
+        Options options = Options.of(Arrays.copyOfRange(arguments, 1, arguments.length));
+        System.exit(scenario.run(options) ? 0 : 1);
+    }
+}
