@@ -9,6 +9,7 @@ import java.util.Optional;
 record Call(String path, Buffer body, TokenPool tokens, Optional<RightAnswer> right) {
 
     static final String HOOK = "/cds-services/liver-cancer-patient-view";
+    static final String FEEDBACK = HOOK + "/feedback";
 
     static final String GOOD = "good";
     static final String REJECTED = "rejected";
@@ -39,7 +40,10 @@ record Call(String path, Buffer body, TokenPool tokens, Optional<RightAnswer> ri
         if (expected.isOfAnother(answer)) {
             return WRONG_PATIENT;
         }
-        String text = new String(answer, StandardCharsets.UTF_8);
-        return text.contains("\"status\":\"incomplete\"") ? INCOMPLETE : OTHER_ANSWER;
+        return isIncomplete(Buffer.buffer(answer)) ? INCOMPLETE : OTHER_ANSWER;
+    }
+
+    static boolean isIncomplete(Buffer answer) {
+        return answer.toString(StandardCharsets.UTF_8).contains("\"status\":\"incomplete\"");
     }
 }

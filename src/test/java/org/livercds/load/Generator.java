@@ -12,11 +12,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -39,8 +39,8 @@ final class Generator implements AutoCloseable {
     private final AtomicInteger waiting = new AtomicInteger();
     private int turn;
 
-    Generator(Options options, Integer... ports) {
-        this.ports = List.of(ports);
+    Generator(Options options, List<Integer> ports) {
+        this.ports = List.copyOf(ports);
         this.client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout(2_000)
@@ -50,12 +50,17 @@ final class Generator implements AutoCloseable {
                 new PoolOptions().setHttp1MaxSize(options.number("connections")));
     }
 
-    /** So many calls a second, for so long; returns when the last is made, see {@link #drain}. */
-    Tally rate(String name, double perSecond, Duration duration, Supplier<Call> calls) {
+    /** For so many seconds from now. */
+    static BooleanSupplier lasting(double seconds) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        return () -> System.nanoTime() < end;
+    }
+
+    /** So many calls a second, as long as asked for; returns when the last is made, see {@link #drain}. */
+    Tally rate(String name, double perSecond, BooleanSupplier goesOn, Supplier<Call> calls) {
         Tally tally = new Tally(name);
         long begin = System.nanoTime();
-        long count = Math.round(perSecond * duration.toNanos() / 1e9);
-        for (long i = 0; i < count; i++) {
+        for (long i = 0; goesOn.getAsBoolean(); i++) {
             long due = begin + (long) (i * 1e9 / perSecond);
             while (System.nanoTime() < due) {
                 LockSupport.parkNanos(due - System.nanoTime());
@@ -76,12 +81,11 @@ final class Generator implements AutoCloseable {
     }
 
     /** So many callers, until the time is over or the tokens are. */
-    Tally callers(String name, int callers, Duration duration, Supplier<Call> calls) {
+    Tally callers(String name, int callers, BooleanSupplier goesOn, Supplier<Call> calls) {
         Tally tally = new Tally(name);
-        long end = System.nanoTime() + duration.toNanos();
         waiting.addAndGet(callers);
         for (int i = 0; i < callers; i++) {
-            context.runOnContext(go -> again(tally, end, calls));
+            context.runOnContext(go -> again(tally, goesOn, calls));
         }
         drain();
         return tally;
@@ -98,7 +102,7 @@ final class Generator implements AutoCloseable {
         }
     }
 
-    /** One call, and what was answered. */
+    /** One call to the first port, and what was answered. */
     Buffer ask(Call call) throws Exception {
         return request(call)
                 .compose(response -> response.statusCode() == 200
@@ -109,12 +113,11 @@ final class Generator implements AutoCloseable {
                 .get(30, TimeUnit.SECONDS);
     }
 
-    private void again(Tally tally, long end, Supplier<Call> calls) {
+    private void again(Tally tally, BooleanSupplier goesOn, Supplier<Call> calls) {
         Call call = calls.get();
-        long now = System.nanoTime();
-        if (now < end && !call.tokens().isEmpty()) {
+        if (goesOn.getAsBoolean() && !call.tokens().isEmpty()) {
             waiting.incrementAndGet();
-            send(call, tally, now, ports.size(), () -> again(tally, end, calls));
+            send(call, tally, System.nanoTime(), ports.size(), () -> again(tally, goesOn, calls));
         } else {
             waiting.decrementAndGet();
         }
@@ -122,7 +125,7 @@ final class Generator implements AutoCloseable {
 
     private void send(Call call, Tally tally, long due, int tries, Runnable after) {
         long[] sent = {due};
-        client.request(options(call))
+        client.request(options(call, ports.get(turn++ % ports.size())))
                 .compose(request -> {
                     sent[0] = System.nanoTime();
                     return request.send(call.body());
@@ -146,14 +149,14 @@ final class Generator implements AutoCloseable {
     }
 
     private Future<HttpClientResponse> request(Call call) {
-        return client.request(options(call)).compose(request -> request.send(call.body()));
+        return client.request(options(call, ports.get(0))).compose(request -> request.send(call.body()));
     }
 
-    private RequestOptions options(Call call) {
+    private static RequestOptions options(Call call, int port) {
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setHost("127.0.0.1")
-                .setPort(ports.get(turn++ % ports.size()))
+                .setPort(port)
                 .setURI(call.path())
                 .setTimeout(TIMEOUT)
                 .putHeader("Content-Type", "application/json");

@@ -17,7 +17,7 @@ import org.livercds.hooks.WireJson;
 import org.livercds.service.DemoRequests;
 
 /** A synthetic patient of a tenant: one of the project's examples under an id and a day of its own, with a full chart. */
-record LoadPatient(Tenant tenant, String id, ObjectNode request) {
+record LoadPatient(Tenant tenant, String id, String example, ObjectNode request) {
 
     /** What every id of such a patient begins with. */
     static final String PREFIX = "load-patient-";
@@ -34,15 +34,15 @@ record LoadPatient(Tenant tenant, String id, ObjectNode request) {
 
     static LoadPatient of(Tenant tenant, int number) {
         String id = PREFIX + "%03d".formatted(number);
-        int example = tenant.example(number) % DemoRequests.NAMES.size();
-        ObjectNode ready = EXAMPLES.today(DemoRequests.NAMES.get(example)).orElseThrow();
+        String example = DemoRequests.NAMES.get(tenant.example(number) % DemoRequests.NAMES.size());
+        ObjectNode ready = EXAMPLES.today(example).orElseThrow();
         String former = ready.path("context").path("patientId").asText();
         String text = new String(WireJson.write(ready), StandardCharsets.UTF_8);
         ObjectNode request = read(text.replace(former, id));
         fill((ObjectNode) request.path("prefetch"), id, number);
         ObjectNode context = (ObjectNode) request.path("context");
         context.put("encounterId", "encounter-of-" + id);
-        return new LoadPatient(tenant, id, request);
+        return new LoadPatient(tenant, id, example, request);
     }
 
     /** As a good EHR sends it. */
@@ -68,7 +68,12 @@ record LoadPatient(Tenant tenant, String id, ObjectNode request) {
     LoadPatient seenBy(String user) {
         ObjectNode call = request.deepCopy();
         ((ObjectNode) call.path("context")).put("userId", user);
-        return new LoadPatient(tenant, id, call);
+        return new LoadPatient(tenant, id, example, call);
+    }
+
+    /** Of the others nothing is read from a FHIR server once their conditions are there. */
+    boolean hasLiverDisease() {
+        return !example.equals("no-liver-disease");
     }
 
     JsonNode prefetch(String key) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The packaged service as a process of its own, in production as the README describes it, in a folder of its own. */
@@ -86,6 +87,17 @@ final class ServiceProcess implements AutoCloseable {
 
     Path log() {
         return folder.resolve("log");
+    }
+
+    /** The sum of the lines of its metrics that match; it has to have the management port. */
+    double metric(String pattern) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(ready.resolve("/q/metrics")).build();
+        return HTTP.send(request, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .filter(Pattern.compile(pattern).asPredicate())
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     /** SIGTERM, and what it ended with; 137 where it had to be killed after half a minute. */

@@ -1,8 +1,6 @@
 package org.livercds.load;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Scenarios of prefetched calls alone. */
 final class Steady {
@@ -14,18 +12,14 @@ final class Steady {
         try (World world = new World(options)) {
             world.warmUp();
             int rate = options.number("rate");
-            Supplier<Call> calls = world.prefetched(rate * options.number("seconds"));
             double before = Vitals.cpu(world.service.handle());
-            Tally tally = world.generator.rate("rate " + rate + "/s", rate, world.seconds(), calls);
-            world.generator.drain();
-            double cores = (Vitals.cpu(world.service.handle()) - before) / options.number("seconds");
-            Report report = world.report;
-            report.phase(tally);
-            report.say("the service took %.2f cores", cores);
-            report.vitals("after", world.service.vitals());
-            report.bar("p99 ms", Tally.millis(tally.times(Call.GOOD).sinceDue(), 99), "<=", 25);
-            report.bar("calls without a good answer", tally.all() - tally.count(Call.GOOD), "<=", 0);
-            return report.print();
+            Tally tally = at(world, "rate " + rate + "/s", rate);
+            double used = Vitals.cpu(world.service.handle()) - before;
+            world.report.say("processor time of the service per call: %.2f ms", used * 1_000 / tally.all());
+            world.report.vitals("after", world.service.vitals());
+            world.report.bar("p99 ms", Tally.millis(tally.times(Call.GOOD).sinceDue(), 99), "<=", 25);
+            world.report.bar("calls without a good answer", tally.all() - tally.count(Call.GOOD), "<=", 0);
+            return world.report.print();
         }
     }
 
@@ -34,31 +28,33 @@ final class Steady {
         Options options = asked.preferring("seconds", 20);
         try (World world = new World(options)) {
             world.warmUp();
-            for (int i = 0; i < options.number("times"); i++) {
-                world.report.phase(capacity(world, world.seconds()));
+            for (int i = 0; i < options.number("rounds"); i++) {
+                world.report.phase(capacityOf(world));
             }
             world.report.vitals("after", world.service.vitals());
             return world.report.print();
         }
     }
 
-    static Tally capacity(World world, Duration duration) throws Exception {
+    static Tally capacityOf(World world) {
         int callers = world.options.number("concurrency");
-        Supplier<Call> calls = world.prefetched((int) duration.toSeconds() * 2_000);
-        return world.generator.callers("capacity, " + callers + " callers", callers, duration, calls);
+        int seconds = world.options.number("seconds");
+        world.provide(seconds * 1_500L);
+        return world.generator.callers(
+                "capacity, " + callers + " callers",
+                callers,
+                Generator.lasting(seconds),
+                World.turns(world.prefetched));
     }
 
     /** Each rate twice the one before, until the service cannot follow. */
     static boolean step(Options asked) throws Exception {
-        Options options = asked.preferring("seconds", 15).preferring("rate", 50);
+        Options options = asked.preferring("seconds", 15).preferring("rate", 25);
         try (World world = new World(options)) {
             world.warmUp();
             boolean follows = true;
             for (int rate = options.number("rate"); follows && rate <= 3_200; rate *= 2) {
-                Supplier<Call> calls = world.prefetched(rate * options.number("seconds"));
-                Tally tally = world.generator.rate("step " + rate + "/s", rate, world.seconds(), calls);
-                world.generator.drain();
-                world.report.phase(tally);
+                Tally tally = at(world, "step " + rate + "/s", rate);
                 world.report.vitals("after " + rate + "/s", world.service.vitals());
                 follows = tally.count(Call.GOOD) == tally.all();
                 world.report.bar("wrong answers at " + rate + "/s", wrong(tally), "<=", 0);
@@ -68,15 +64,17 @@ final class Steady {
     }
 
     /** 100,000 calls for 50 patients, many at once: each answer is the right one. */
-    static boolean interleaved(Options asked) throws Exception {
-        Options options = asked.preferring("seconds", 3_000);
+    static boolean interleaved(Options options) throws Exception {
         try (World world = new World(options)) {
             world.warmUp();
+            requireDistinct(world.prefetched);
             int count = options.number("calls");
-            List<Call> calls = distinct(world, count);
-            Supplier<Call> turns = World.turns(calls);
+            world.provide(count);
             Tally tally = world.generator.callers(
-                    count + " for " + calls.size(), options.number("concurrency"), world.seconds(), turns);
+                    "interleaved, " + world.prefetched.size() + " patients",
+                    options.number("concurrency"),
+                    () -> true,
+                    World.turns(world.prefetched));
             world.report.phase(tally);
             world.report.vitals("after", world.service.vitals());
             world.report.bar("wrong answers", wrong(tally), "<=", 0);
@@ -85,24 +83,28 @@ final class Steady {
         }
     }
 
+    static long wrong(Tally tally) {
+        return tally.count(Call.WRONG_PATIENT) + tally.count(Call.OTHER_ANSWER);
+    }
+
+    private static Tally at(World world, String name, int rate) {
+        int seconds = world.options.number("seconds");
+        world.provide((long) rate * seconds);
+        Tally tally = world.generator.rate(name, rate, Generator.lasting(seconds), World.turns(world.prefetched));
+        world.generator.drain();
+        world.report.phase(tally);
+        return tally;
+    }
+
     /** No two patients have the same answer, so that a mistaken one is seen. */
-    private static List<Call> distinct(World world, int count) throws Exception {
-        Supplier<Call> all = world.prefetched(count);
-        List<Call> calls = world.patients.stream().map(patient -> all.get()).toList();
+    private static void requireDistinct(List<Call> calls) {
         for (int i = 0; i < calls.size(); i++) {
+            RightAnswer mine = calls.get(i).right().orElseThrow();
             for (int j = 0; j < i; j++) {
-                if (!calls.get(i)
-                        .right()
-                        .orElseThrow()
-                        .differsFrom(calls.get(j).right().orElseThrow())) {
+                if (!mine.differsFrom(calls.get(j).right().orElseThrow())) {
                     throw new IllegalStateException("patients " + i + " and " + j + " have the same answer");
                 }
             }
         }
-        return calls;
-    }
-
-    static long wrong(Tally tally) {
-        return tally.count(Call.WRONG_PATIENT) + tally.count(Call.OTHER_ANSWER);
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -21,7 +20,7 @@ import java.util.function.Supplier;
 final class World implements AutoCloseable {
 
     private static final int TOKEN_SECONDS = 3_500;
-    private static final byte[] KEY = "a key of load tests, nothing more".getBytes(StandardCharsets.UTF_8);
+    private static final String KEY = "the key of the load tests, and of nothing else";
 
     final Options options;
     final List<LoadPatient> patients;
@@ -29,53 +28,88 @@ final class World implements AutoCloseable {
     final ServiceProcess service;
     final Generator generator;
     final Report report = new Report();
+    private final Map<Tenant, TokenPool> tokens = pools(Call.HOOK);
 
-    World(Options options) throws Exception {
+    /** One prefetched call for each patient. */
+    final List<Call> prefetched;
+
+    World(Options options, Integer... furtherPorts) throws Exception {
         this.options = options;
         this.patients = LoadPatient.first(options.number("patients"));
         this.fhir = new FhirDouble(patients);
-        this.service = ServiceProcess.start(options, options.number("port"), options.number("management"), settings());
-        this.generator = new Generator(options, options.number("port"));
+        int port = options.number("port");
+        this.service = ServiceProcess.start(options, port, options.number("management"), settings());
+        List<Integer> ports = new ArrayList<>(List.of(port));
+        ports.addAll(List.of(furtherPorts));
+        this.generator = new Generator(options, ports);
+        this.prefetched = learned(patients, LoadPatient::prefetched);
     }
 
+    /** Of each process. */
     Map<String, String> settings() throws IOException {
-        Path keys = Files.createDirectories(Path.of("target", "load"))
-                .resolve("jwks.json")
-                .toAbsolutePath();
+        Path keys = Files.createDirectories(Path.of("target", "load")).resolve("jwks.json");
         Files.writeString(keys, Tenant.publishedKeys());
         Map<String, String> settings = new TreeMap<>();
         for (Tenant tenant : Tenant.values()) {
-            settings.putAll(tenant.settings(fhir.base(tenant), keys.toString()));
+            settings.putAll(
+                    tenant.settings(fhir.base(tenant), keys.toAbsolutePath().toString()));
         }
         settings.put("livercds.public-url", Tenant.PUBLIC_URL);
-        settings.put("livercds.feedback.key", Base64.getEncoder().encodeToString(KEY));
+        settings.put("livercds.feedback.key", Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8)));
         return settings;
     }
 
-    /** Enough for so many calls, shared by the tenants. */
-    Map<Tenant, TokenPool> tokens(String path, int calls) {
+    static Map<Tenant, TokenPool> pools(String path) {
         Map<Tenant, TokenPool> pools = new EnumMap<>(Tenant.class);
         for (Tenant tenant : Tenant.values()) {
-            pools.put(tenant, TokenPool.of(tenant, path, calls / 2 + 200, TOKEN_SECONDS));
+            pools.put(tenant, new TokenPool(tenant, path));
         }
         return pools;
     }
 
-    /** Prefetched calls, one for each patient, by turns. */
-    Supplier<Call> prefetched(int count) throws Exception {
-        return learned(patients, tokens(Call.HOOK, count), LoadPatient::prefetched);
+    /** Tokens for so many calls of hooks. */
+    void provide(long calls) {
+        provide(calls, TOKEN_SECONDS);
+    }
+
+    void provide(long calls, int seconds) {
+        fill(tokens, calls, seconds);
+    }
+
+    static void fill(Map<Tenant, TokenPool> pools, long calls, int seconds) {
+        pools.values().forEach(pool -> pool.fill((int) calls / 2 + 50, seconds));
     }
 
     /** Each is asked alone first: that is what is right to answer later, among others. */
-    Supplier<Call> learned(List<LoadPatient> about, Map<Tenant, TokenPool> tokens, Function<LoadPatient, Buffer> body)
-            throws Exception {
+    List<Call> learned(List<LoadPatient> about, Function<LoadPatient, Buffer> body) throws Exception {
+        provide(10L * about.size());
         List<Call> calls = new ArrayList<>();
         for (LoadPatient patient : about) {
             Call call = new Call(Call.HOOK, body.apply(patient), tokens.get(patient.tenant()), Optional.empty());
-            byte[] alone = generator.ask(call).getBytes();
-            calls.add(call.with(RightAnswer.of(patient.id(), alone)));
+            calls.add(call.with(RightAnswer.of(patient.id(), alone(call))));
         }
-        return turns(calls);
+        return calls;
+    }
+
+    /** Every chart is whole: where it was not read in full, the machine was too slow, and it is asked again. */
+    private byte[] alone(Call call) throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Buffer answer = generator.ask(call);
+            if (!Call.isIncomplete(answer)) {
+                return answer.getBytes();
+            }
+        }
+        throw new IllegalStateException("asked alone, the service does not read the chart in full");
+    }
+
+    List<Buffer> answers(List<LoadPatient> about) throws Exception {
+        provide(2L * about.size());
+        List<Buffer> answers = new ArrayList<>();
+        for (LoadPatient patient : about) {
+            answers.add(generator.ask(
+                    new Call(Call.HOOK, patient.prefetched(), tokens.get(patient.tenant()), Optional.empty())));
+        }
+        return answers;
     }
 
     static Supplier<Call> turns(List<Call> calls) {
@@ -83,15 +117,12 @@ final class World implements AutoCloseable {
         return () -> calls.get(Math.floorMod(next.getAndIncrement(), calls.size()));
     }
 
-    /** Until the compiler has seen it all; not among the figures. */
+    /** Until the compiler has seen it all; no bar is asked of it. */
     void warmUp() throws Exception {
         int seconds = options.number("warm");
-        generator.callers("warm-up", 8, Duration.ofSeconds(seconds), prefetched(seconds * 1_500));
+        provide(seconds * 1_000L);
+        report.phase(generator.callers("warm-up", 8, Generator.lasting(seconds), turns(prefetched)));
         report.vitals("warm", service.vitals());
-    }
-
-    Duration seconds() {
-        return Duration.ofSeconds(options.number("seconds"));
     }
 
     @Override
