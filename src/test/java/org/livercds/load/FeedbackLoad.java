@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
-/** The same hooks without and with a stream of feedback, by turns: medians of the rounds are compared. */
+/** The same hooks without and with a stream of feedback, each first by turns: medians of the rounds are compared. */
 final class FeedbackLoad {
 
     private static final int BATCH = 50;
@@ -54,12 +54,18 @@ final class FeedbackLoad {
         List<Tally> with = new ArrayList<>();
         List<Tally> streams = new ArrayList<>();
         for (int round = 0; round < world.options.number("rounds"); round++) {
-            without.add(hooks("hooks alone"));
+            boolean aloneFirst = round % 2 == 0;
+            if (aloneFirst) {
+                without.add(hooks("hooks alone"));
+            }
             World.fill(tokens, (long) seconds * items / BATCH, 3_500);
             CompletableFuture<Tally> stream = CompletableFuture.supplyAsync(this::stream);
             with.add(hooks("hooks, feedback beside"));
             streams.add(stream.get());
             world.report.phase(streams.get(round));
+            if (!aloneFirst) {
+                without.add(hooks("hooks alone"));
+            }
         }
         compare(without, with, streams);
         return world.report.print();
