@@ -72,6 +72,8 @@ final class Generator implements AutoCloseable {
                 tally.started(due);
                 if (tooMany) {
                     done(tally, "not sent: too many wait", due, due);
+                } else if (call.tokens().isEmpty()) {
+                    done(tally, "not sent: no token left", due, due);
                 } else {
                     send(call, tally, due, ports.size(), () -> {});
                 }

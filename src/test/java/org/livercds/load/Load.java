@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The command {@code .ci/load}: one scenario, its table, and 1 where a bar was missed. */
+/** The command {@code .ci/load}: one scenario, its table, and 1 where a bar was missed, 3 where it could not be run. */
 public final class Load {
 
     private interface Scenario {
@@ -24,13 +24,19 @@ public final class Load {
 
     private Load() {}
 
-    public static void main(String... arguments) throws Exception {
+    public static void main(String... arguments) {
         Scenario scenario = arguments.length == 0 ? null : SCENARIOS.get(arguments[0]);
         if (scenario == null) {
             System.out.println("one of " + SCENARIOS.keySet() + ", then name=value; see docs/bench/README.md");
             System.exit(2);
         }
         Options options = Options.of(Arrays.copyOfRange(arguments, 1, arguments.length));
-        System.exit(scenario.run(options) ? 0 : 1);
+        int exit = 3;
+        try {
+            exit = scenario.run(options) ? 0 : 1;
+        } catch (Exception failed) {
+            failed.printStackTrace();
+        }
+        System.exit(exit);
     }
 }

@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 /** Two processes are called by turns and restarted by turns; a client tries again where a connection was refused. */
 final class Rolling {
 
+    /** At most, of a restart: for so long there are tokens. */
+    private static final long SECONDS_EACH = 60;
+
     private Rolling() {}
 
     static boolean run(Options asked) throws Exception {
@@ -17,7 +20,7 @@ final class Rolling {
             world.warmUp();
             int restarts = options.number("restarts");
             int rate = options.number("rate");
-            world.provide(restarts * 40L * rate);
+            world.provide(restarts * SECONDS_EACH * rate);
             Supplier<Call> calls = World.turns(world.prefetched);
             CompletableFuture<Long> rolling =
                     CompletableFuture.supplyAsync(() -> roll(restarts, List.of(world.service, other), world.report));

@@ -114,10 +114,13 @@ final class ServiceProcess implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** Without the management port it is ready when it answers: 401, since discovery too needs a token. */
     private boolean isReady() throws InterruptedException {
         try {
             HttpRequest request = HttpRequest.newBuilder(ready).build();
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            int status =
+                    HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status == 200 || status == 401;
         } catch (IOException notYet) {
             return false;
         }

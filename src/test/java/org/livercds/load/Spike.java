@@ -42,6 +42,7 @@ final class Spike {
         report.say("refusals: p50 %.1f, max %.1f ms", Tally.millis(refusals, 50), Tally.millis(refusals, 100));
         long errors = over.errors().values().stream().mapToLong(Long::longValue).sum();
         report.bar("good answers, times those possible", over.count(Call.GOOD) / could, ">=", 0.9);
+        report.bar("refusals", refusals.getTotalCount(), ">=", 1);
         report.bar("refusals p99 ms", Tally.millis(refusals, 99), "<=", 10);
         report.bar("neither answered nor refused properly", errors, "<=", 0);
         report.bar("seconds until every answer is good within 100 ms", recovery.lastPoor(), "<=", 2);
