@@ -72,10 +72,8 @@ final class Generator implements AutoCloseable {
                 tally.started(due);
                 if (tooMany) {
                     done(tally, "not sent: too many wait", due, due);
-                } else if (call.tokens().isEmpty()) {
-                    done(tally, "not sent: no token left", due, due);
                 } else {
-                    send(call, tally, due, ports.size(), () -> {});
+                    send(call, tally, due, turn++, () -> {});
                 }
             });
         }
@@ -119,15 +117,24 @@ final class Generator implements AutoCloseable {
         Call call = calls.get();
         if (goesOn.getAsBoolean() && !call.tokens().isEmpty()) {
             waiting.incrementAndGet();
-            send(call, tally, System.nanoTime(), ports.size(), () -> again(tally, goesOn, calls));
+            send(call, tally, System.nanoTime(), turn++, () -> again(tally, goesOn, calls));
         } else {
             waiting.decrementAndGet();
         }
     }
 
-    private void send(Call call, Tally tally, long due, int tries, Runnable after) {
+    private void send(Call call, Tally tally, long due, int first, Runnable after) {
+        send(call, tally, due, first, 0, after);
+    }
+
+    private void send(Call call, Tally tally, long due, int first, int refused, Runnable after) {
+        if (call.tokens().isEmpty()) {
+            done(tally, "not sent: no token left", due, due);
+            after.run();
+            return;
+        }
         long[] sent = {due};
-        client.request(options(call, ports.get(turn++ % ports.size())))
+        client.request(options(call, ports.get((first + refused) % ports.size())))
                 .compose(request -> {
                     sent[0] = System.nanoTime();
                     return request.send(call.body());
@@ -135,9 +142,9 @@ final class Generator implements AutoCloseable {
                 .compose(response ->
                         response.body().map(body -> call.judge(response.statusCode(), response.headers(), body)))
                 .onComplete(result -> {
-                    if (result.cause() instanceof ConnectException && tries > 1) {
+                    if (result.cause() instanceof ConnectException && refused + 1 < ports.size()) {
                         tally.retried();
-                        send(call, tally, due, tries - 1, after);
+                        send(call, tally, due, first, refused + 1, after);
                         return;
                     }
                     done(tally, result.succeeded() ? result.result() : failure(result.cause()), due, sent[0]);

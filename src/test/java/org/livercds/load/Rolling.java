@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 final class Rolling {
 
     /** At most, of a restart: for so long there are tokens. */
-    private static final long SECONDS_EACH = 60;
+    private static final long SECONDS_EACH = 90;
 
     private Rolling() {}
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,9 @@ final class World implements AutoCloseable {
         ports.addAll(List.of(furtherPorts));
         this.generator = new Generator(options, ports);
         this.prefetched = learned(patients, LoadPatient::prefetched);
+        IntSummaryStatistics sizes =
+                prefetched.stream().mapToInt(call -> call.body().length()).summaryStatistics();
+        report.say("requests of %d to %d bytes, on average %.0f", sizes.getMin(), sizes.getMax(), sizes.getAverage());
     }
 
     /** Of each process. */
