@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The packaged service as a process of its own, in production as the README describes it, in a folder of its own. */
 final class ServiceProcess implements AutoCloseable {
@@ -42,18 +41,22 @@ final class ServiceProcess implements AutoCloseable {
         all.put("quarkus.management.host", "127.0.0.1");
         all.put("quarkus.management.port", Integer.toString(management));
         all.put("quarkus.management.host-enabled", Boolean.toString(management > 0));
-        Path config = Files.createDirectories(folder.resolve("config")).resolve("application.properties");
-        Files.writeString(
-                config,
-                all.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
-                        .collect(Collectors.joining()));
+        write(folder, all);
         String address = management > 0
                 ? "http://127.0.0.1:" + management + "/q/health/ready"
                 : "http://127.0.0.1:" + port + "/cds-services";
         ServiceProcess service = new ServiceProcess(options, folder, URI.create(address));
         service.start();
         return service;
+    }
+
+    private static void write(Path folder, Map<String, String> settings) throws IOException {
+        Path config = Files.createDirectories(folder.resolve("config")).resolve("application.properties");
+        Files.write(
+                config,
+                settings.entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .toList());
     }
 
     /** Starts it, again if it was stopped, and waits until it says that it is ready. */
