@@ -1,35 +1,38 @@
 package org.livercds.security;
 
-import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
-import com.nimbusds.jose.jwk.source.JWKSetSource;
-import com.nimbusds.jose.jwk.source.OutageTolerantJWKSetSource;
-import com.nimbusds.jose.jwk.source.RefreshAheadCachingJWKSetSource;
-import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.jwk.JWKSet;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.livercds.hooks.WireJson;
 import org.livercds.outbound.AllowedServers;
 import org.livercds.outbound.FhirServer;
 import org.livercds.outbound.KeySetClient;
 
 /**
- * The registered clients with their public keys, which are read again every quarter of an hour in the background, and at
- * most once a minute for a key that is not known. A host that is down keeps nobody out for a day: its last keys hold.
+ * The registered clients with their public keys, which are read in the background: at start, every quarter of an hour,
+ * and at most once a minute for a key that is not known. A host that is down keeps nobody out for a day: its last keys
+ * hold.
  */
 public final class ClientKeys implements AutoCloseable {
 
-    private static final long FRESH = Duration.ofMinutes(15).toMillis();
-    private static final long AHEAD = Duration.ofMinutes(2).toMillis();
-    private static final long WAIT = Duration.ofSeconds(3).toMillis();
-    private static final long STALE = Duration.ofDays(1).toMillis();
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration FIRST = Duration.ofMillis(2_500);
+    private static final int LOOKS_EVERY = 1;
 
     private final KeySetClient http;
-    private final ScheduledExecutorService background;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("client-keys"));
+    private final ExecutorService readers = Executors.newCachedThreadPool(named("client-keys-reader"));
     private final List<String> privateAddresses;
+    private final Duration patience;
     private final List<RegisteredClient> clients;
 
     /**
@@ -37,12 +40,13 @@ public final class ClientKeys implements AutoCloseable {
      * @throws IllegalArgumentException with a sentence, where a registration is wrong, or a file holds no keys
      */
     public ClientKeys(Vertx vertx, List<ClientRegistration> registrations, List<String> privateAddresses) {
+        this(vertx, registrations, privateAddresses, PATIENCE);
+    }
+
+    /** @param patience how long a call waits for keys at most */
+    ClientKeys(Vertx vertx, List<ClientRegistration> registrations, List<String> privateAddresses, Duration patience) {
+        this.patience = patience;
         this.http = new KeySetClient(vertx, WireJson::readObject);
-        this.background = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "client-keys");
-            thread.setDaemon(true);
-            return thread;
-        });
         this.privateAddresses = List.copyOf(privateAddresses);
         this.clients = registrations.stream().map(this::client).toList();
     }
@@ -51,15 +55,26 @@ public final class ClientKeys implements AutoCloseable {
         return clients;
     }
 
+    /** Waits for the first keys of all clients, so that no first call is refused, but not for a host that is away. */
+    public void awaitFirst() {
+        CompletableFuture<?>[] first =
+                clients.stream().map(client -> client.keys().askIfDue()).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(first)
+                .completeOnTimeout(null, FIRST.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+
     @Override
     public void close() {
-        background.shutdownNow();
+        clock.shutdownNow();
+        readers.shutdownNow();
         http.close();
     }
 
     private RegisteredClient client(ClientRegistration said) {
         said.check();
-        JWKSetSource<SecurityContext> keys = kept(source(said));
+        KeptKeys keys = new KeptKeys(said.name(), source(said), readers, patience, System::nanoTime);
+        clock.scheduleWithFixedDelay(keys::upkeep, 0, LOOKS_EVERY, TimeUnit.SECONDS);
         return new RegisteredClient(
                 said.name(),
                 said.issuer(),
@@ -69,14 +84,14 @@ public final class ClientKeys implements AutoCloseable {
                         ? Algorithms.STANDARD
                         : Algorithms.named(said.setting("algorithms"), said.algorithms()),
                 said.maxTokenLife(),
-                new JWKSetBasedJWKSource<>(keys));
+                keys);
     }
 
-    private JWKSetSource<SecurityContext> source(ClientRegistration said) {
+    private Supplier<Optional<JWKSet>> source(ClientRegistration said) {
         Optional<FhirServer> address = said.jwksUrl().map(url -> address(said, url));
         return said.jwksFile()
-                .<JWKSetSource<SecurityContext>>map(file -> KeySetFile.checked(said.setting("jwks-file"), file))
-                .orElseGet(() -> new KeySetAddress(http, address.orElseThrow()));
+                .<Supplier<Optional<JWKSet>>>map(file -> KeySetFile.checked(said.setting("jwks-file"), file)::read)
+                .orElseGet(() -> () -> http.fetch(address.orElseThrow()).flatMap(KeySets::read));
     }
 
     private FhirServer address(ClientRegistration said, String url) {
@@ -85,9 +100,11 @@ public final class ClientKeys implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private JWKSetSource<SecurityContext> kept(JWKSetSource<SecurityContext> source) {
-        JWKSetSource<SecurityContext> paced = new PacedKeySet(new OutageTolerantJWKSetSource<>(source, STALE, null));
-        return new RefreshAheadCachingJWKSetSource<>(
-                paced, FRESH, WAIT, AHEAD, background, false, null, background, false);
+    private static ThreadFactory named(String name) {
+        return work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 }

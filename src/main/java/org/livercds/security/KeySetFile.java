@@ -1,11 +1,6 @@
 package org.livercds.security;
 
-import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
-import com.nimbusds.jose.jwk.source.JWKSetSource;
-import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
-import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +9,7 @@ import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
 
 /** Keys that were handed over. The file is read again like an address, so that keys can be changed without a restart. */
-record KeySetFile(Path file) implements JWKSetSource<SecurityContext> {
+record KeySetFile(Path file) {
 
     /** @throws IllegalArgumentException with a sentence, where it holds no keys now */
     static KeySetFile checked(String setting, Path file) {
@@ -27,22 +22,12 @@ record KeySetFile(Path file) implements JWKSetSource<SecurityContext> {
         return keys;
     }
 
-    @Override
-    public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
-            throws KeySourceException {
-        return read().orElseThrow(() -> new JWKSetUnavailableException("no keys in " + file));
-    }
-
-    private Optional<JWKSet> read() {
+    /** @return empty where it holds no keys now */
+    Optional<JWKSet> read() {
         try {
             return KeySets.read(WireJson.readObject(Files.readAllBytes(file)));
         } catch (IOException | RefusedException unreadable) {
             return Optional.empty();
         }
-    }
-
-    @Override
-    public void close() {
-        // nothing is open
     }
 }

@@ -1,8 +1,6 @@
 package org.livercds.security;
 
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +20,7 @@ record RegisteredClient(
         Optional<String> keySet,
         Set<JWSAlgorithm> algorithms,
         Duration longestLife,
-        JWKSource<SecurityContext> keys) {
+        KeptKeys keys) {
 
     boolean isFor(TokenClaims claims) {
         return tenant.equals(claims.tenant()) && claims.has("tenant") == tenant.isPresent();

@@ -10,7 +10,6 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +33,6 @@ final class SignatureCheck {
             return keys.stream().anyMatch(key -> verifies(key, token))
                     ? Optional.empty()
                     : Optional.of(Denial.SIGNATURE);
-        } catch (RateLimitReachedException askedJustNow) {
-            return Optional.of(Denial.UNKNOWN_KEY);
         } catch (KeySourceException unavailable) {
             return Optional.of(Denial.KEYS_UNAVAILABLE);
         }

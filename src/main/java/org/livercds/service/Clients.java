@@ -30,7 +30,7 @@ final class Clients {
     @Singleton
     @Startup
     ClientKeys keys(LiverCdsConfig config, Vertx vertx) {
-        return Content.orRefuse(
+        ClientKeys keys = Content.orRefuse(
                 SETTING,
                 () -> new ClientKeys(
                         vertx,
@@ -38,6 +38,8 @@ final class Clients {
                                 .map(Clients::registration)
                                 .toList(),
                         config.fhir().privateAddresses().orElse(List.of())));
+        keys.awaitFirst();
+        return keys;
     }
 
     void close(@Disposes ClientKeys keys) {

@@ -50,6 +50,7 @@ class ClientAuthenticationTest {
                         client("north", "https://many.example", Optional.of("north"), List.of("ES256"), HOUR, file),
                         client("south", "https://many.example", Optional.of("south"), List.of(), HOUR, file)),
                 List.of());
+        keys.awaitFirst();
     }
 
     private static final Duration HOUR = Duration.ofHours(1);
