@@ -10,16 +10,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.livercds.audit.Alarm;
 import org.livercds.audit.AuditSink;
 import org.livercds.audit.AuditTrail;
+import org.livercds.audit.AuditTrail.OnFailure;
 import org.livercds.audit.FileSink;
 import org.livercds.audit.Incidents;
 import org.livercds.audit.NoSink;
 import org.livercds.audit.NotKeptException;
 import org.livercds.audit.PostgresqlSink;
+import org.livercds.audit.PromptSink;
 
 /** The audit trail as the settings want it, made at start. */
 final class AuditSetup {
@@ -27,9 +30,14 @@ final class AuditSetup {
     /** The database keeps events that long, whoever asks. */
     private static final int SHORTEST_RETENTION = 30;
 
+    /** How long a call waits for the database: less than what its deadline leaves, or as long as its client may. */
+    private static final Duration GOES_ON_AFTER = Duration.ofMillis(20);
+
+    private static final Duration REFUSED_AFTER = Duration.ofMillis(250);
+
     @Produces
     @ApplicationScoped
-    AuditSink sink(LiverCdsConfig config, Clock clock, Database database) {
+    AuditSink sink(LiverCdsConfig config, Clock clock, Database database, Alarm alarm, MeterRegistry metrics) {
         if (config.audit().retention() < SHORTEST_RETENTION) {
             throw new StartRefusedException("Liver CDS does not start: livercds.audit.retention is shorter than "
                     + SHORTEST_RETENTION + " days.");
@@ -37,7 +45,11 @@ final class AuditSetup {
         return switch (config.audit().sink()) {
             case OFF -> new NoSink();
             case FILE -> files(config.audit(), clock);
-            case POSTGRESQL -> table(config.audit(), clock, database);
+            case POSTGRESQL -> {
+                PromptSink sink = table(config.audit(), clock, database, alarm);
+                metrics.gauge("livercds.audit.waiting", sink, PromptSink::waiting);
+                yield sink;
+            }
         };
     }
 
@@ -75,9 +87,11 @@ final class AuditSetup {
         }
     }
 
-    private static AuditSink table(LiverCdsConfig.Audit audit, Clock clock, Database database) {
+    private static PromptSink table(LiverCdsConfig.Audit audit, Clock clock, Database database, Alarm alarm) {
         DataSource pool = database.requiredBy("livercds.audit.sink=postgresql");
-        return new PostgresqlSink(pool, () -> makeTables(database), audit.retention(), clock);
+        AuditSink table = new PostgresqlSink(pool, () -> makeTables(database), audit.retention(), clock);
+        return new PromptSink(
+                table, alarm, audit.onFailure(), audit.onFailure() == OnFailure.REFUSE ? REFUSED_AFTER : GOES_ON_AFTER);
     }
 
     private static void makeTables(Database database) throws NotKeptException {

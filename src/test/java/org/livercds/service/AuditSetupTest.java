@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
@@ -66,7 +67,9 @@ class AuditSetupTest {
     }
 
     private static AuditSink sink(Map<String, String> settings) {
-        return new AuditSetup().sink(config(settings), Clock.systemUTC(), null);
+        LiverCdsConfig config = config(settings);
+        SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+        return new AuditSetup().sink(config, Clock.systemUTC(), null, new AuditSetup().alarm(config, metrics), metrics);
     }
 
     private static LiverCdsConfig config(Map<String, String> settings) {
