@@ -1,6 +1,7 @@
 package org.livercds.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param accessToken for that server alone
  * @param scope what the token was granted
  * @param asOf the day for which advice is asked
+ * @param spent of the deadline, before anything was read
  */
 public record ChartCall(
         Optional<String> client,
@@ -20,7 +22,8 @@ public record ChartCall(
         Optional<String> accessToken,
         Optional<String> scope,
         ObjectNode prefetch,
-        LocalDate asOf) {
+        LocalDate asOf,
+        Duration spent) {
 
     /** Without patient and token. */
     @Override

@@ -52,7 +52,7 @@ public final class ChartGatherer implements AutoCloseable {
     /** The chart, as far as it could be read in time. */
     public ReadChart read(ChartCall call) {
         Networks.Network network = networks.of(call.client());
-        Deadline deadline = Deadline.in(network.deadline());
+        Deadline deadline = Deadline.in(network.deadline().minus(call.spent()));
         Prefetch prefetch = reader.prefetch(call.prefetch());
         ReadChart prefetched = read(call, prefetch);
         Set<PrefetchKey> lacking = lacking(prefetched.ledger());

@@ -2,6 +2,7 @@ package org.livercds.hooks;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,14 @@ import java.util.Optional;
  * @param issuer of its token
  * @param tenant of the client, where it serves several
  * @param tokenId of its token, used once
+ * @param waited how long it took to prove that; the rest of the call has so much less time
  */
 public record Caller(
-        Optional<String> client, Optional<String> issuer, Optional<String> tenant, Optional<String> tokenId) {
+        Optional<String> client,
+        Optional<String> issuer,
+        Optional<String> tenant,
+        Optional<String> tokenId,
+        Duration waited) {
 
     /** Somebody, where clients need not say who they are. */
     public static final Caller UNKNOWN =
@@ -24,5 +30,14 @@ public record Caller(
         requireNonNull(issuer, "issuer");
         requireNonNull(tenant, "tenant");
         requireNonNull(tokenId, "tokenId");
+        requireNonNull(waited, "waited");
+    }
+
+    public Caller(Optional<String> client, Optional<String> issuer, Optional<String> tenant, Optional<String> tokenId) {
+        this(client, issuer, tenant, tokenId, Duration.ZERO);
+    }
+
+    public Caller after(Duration time) {
+        return new Caller(client, issuer, tenant, tokenId, time);
     }
 }

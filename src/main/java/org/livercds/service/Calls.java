@@ -39,6 +39,7 @@ final class Calls {
                 request.fhirAuthorization().accessToken(),
                 request.fhirAuthorization().scope(),
                 request.prefetch(),
-                asOf);
+                asOf,
+                caller.waited());
     }
 }

@@ -1,7 +1,9 @@
 package org.livercds.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -19,6 +21,7 @@ import org.livercds.service.LiverCdsConfig.Auth.Mode;
 final class CallerGate {
 
     private static final Logger LOG = Logger.getLogger(CallerGate.class);
+    private static final String DENIED = "livercds.tokens.denied";
 
     private final Mode mode;
     private final List<String> explained;
@@ -27,13 +30,15 @@ final class CallerGate {
     private final AuditTrail audit;
     private final Places places;
     private final CurrentCall call;
+    private final MeterRegistry metrics;
 
     CallerGate(
             LiverCdsConfig config,
             ClientAuthentication authentication,
             AuditTrail audit,
             Places places,
-            CurrentCall call) {
+            CurrentCall call,
+            MeterRegistry metrics) {
         this.mode = config.auth().mode();
         this.explained = config.explain().clients().orElse(List.of());
         this.summarised = config.feedback().summaryClients().orElse(List.of());
@@ -41,6 +46,7 @@ final class CallerGate {
         this.audit = audit;
         this.places = places;
         this.call = call;
+        this.metrics = metrics;
     }
 
     /**
@@ -53,9 +59,12 @@ final class CallerGate {
         if (mode == Mode.OFF) {
             return Caller.UNKNOWN;
         }
+        long begin = System.nanoTime();
         try {
-            return call.by(authentication.authenticate(headers.getRequestHeader(HttpHeaders.AUTHORIZATION), path));
+            Caller caller = authentication.authenticate(headers.getRequestHeader(HttpHeaders.AUTHORIZATION), path);
+            return call.by(caller.after(since(begin)));
         } catch (DeniedException denied) {
+            metrics.counter(DENIED, "why", denied.denial().name()).increment();
             audit.denied(
                     places.of(path),
                     mode == Mode.WARN
@@ -67,8 +76,12 @@ final class CallerGate {
                 throw denied;
             }
             LOG.warnf("livercds.auth.mode=warn let a call in that would be refused: %s", denied.denial());
-            return Caller.UNKNOWN;
+            return Caller.UNKNOWN.after(since(begin));
         }
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** Whether there is an explanation for whom is not told to others. */
