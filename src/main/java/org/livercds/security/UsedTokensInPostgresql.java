@@ -1,13 +1,23 @@
 package org.livercds.security;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -25,6 +35,12 @@ public final class UsedTokensInPostgresql implements UsedTokens {
             "INSERT INTO used_token (client, token_id, until) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String FORGET = "DELETE FROM used_token WHERE until < ?";
     private static final int CLEANED_EVERY = 1_000;
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final int ASKERS = 16;
+    private static final int MOST_WAITING = 1_000;
+
+    /** SQL state of what was given up. */
+    private static final String LATE = "57014";
 
     private final DataSource database;
     private final Tables tables;
@@ -32,6 +48,13 @@ public final class UsedTokensInPostgresql implements UsedTokens {
     private final Use whenAway;
     private final Watch watch;
     private final Clock clock;
+    private final Duration patience;
+    private final ThreadPoolExecutor askers =
+            new ThreadPoolExecutor(ASKERS, ASKERS, 30, SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
+                Thread named = new Thread(task, "used-tokens");
+                named.setDaemon(true);
+                return named;
+            });
     private final AtomicInteger uses = new AtomicInteger();
     private final AtomicReference<Optional<Instant>> awaySince = new AtomicReference<>(Optional.empty());
     private boolean reached;
@@ -60,12 +83,26 @@ public final class UsedTokensInPostgresql implements UsedTokens {
      */
     public UsedTokensInPostgresql(
             DataSource database, Tables tables, UsedTokens own, Use whenAway, Watch watch, Clock clock) {
+        this(database, tables, own, whenAway, watch, clock, PATIENCE);
+    }
+
+    /** @param patience how long a call waits at most; who does not answer by then is away */
+    UsedTokensInPostgresql(
+            DataSource database,
+            Tables tables,
+            UsedTokens own,
+            Use whenAway,
+            Watch watch,
+            Clock clock,
+            Duration patience) {
         this.database = database;
         this.tables = tables;
         this.own = own;
         this.whenAway = whenAway;
         this.watch = watch;
         this.clock = clock;
+        this.patience = patience;
+        askers.allowCoreThreadTimeOut(true);
     }
 
     @Override
@@ -76,7 +113,7 @@ public final class UsedTokensInPostgresql implements UsedTokens {
         }
         if (awaySince.get().isEmpty()) {
             try {
-                return everywhere(client, tokenId, until);
+                return promptly(client, tokenId, until);
             } catch (SQLException failed) {
                 isAway(failed);
             }
@@ -87,14 +124,17 @@ public final class UsedTokensInPostgresql implements UsedTokens {
 
     @Override
     public void upkeep() {
-        if (reached && awaySince.get().isEmpty()) {
-            return;
-        }
         try {
-            tables.make();
-            tryIt();
-            reached = true;
-            isBack();
+            if (!reached || awaySince.get().isPresent()) {
+                tables.make();
+                tryIt();
+                reached = true;
+                isBack();
+            }
+            if (uses.get() >= CLEANED_EVERY) {
+                forget();
+                uses.set(0);
+            }
         } catch (SQLException failed) {
             isAway(failed);
         }
@@ -118,12 +158,24 @@ public final class UsedTokensInPostgresql implements UsedTokens {
         });
     }
 
+    /** Who is late has answered nothing; a token that is remembered later is so all the same. */
+    private Use promptly(String client, String tokenId, Instant until) throws SQLException {
+        try {
+            return askers.submit(() -> everywhere(client, tokenId, until)).get(patience.toMillis(), MILLISECONDS);
+        } catch (TimeoutException | RejectedExecutionException late) {
+            throw new SQLTimeoutException("no answer within " + patience.toMillis() + " ms", LATE, late);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof SQLException why ? why : new SQLException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted", stopped);
+        }
+    }
+
     private Use everywhere(String client, String tokenId, Instant until) throws SQLException {
         try (Connection connection = database.getConnection()) {
             boolean first = remember(connection, client, tokenId, until);
-            if (uses.incrementAndGet() % CLEANED_EVERY == 0) {
-                forget(connection);
-            }
+            uses.incrementAndGet();
             return first ? Use.FIRST : Use.AGAIN;
         }
     }
@@ -150,8 +202,9 @@ public final class UsedTokensInPostgresql implements UsedTokens {
         }
     }
 
-    private void forget(Connection connection) throws SQLException {
-        try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
+    private void forget() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement forget = connection.prepareStatement(FORGET)) {
             forget.setObject(1, at(clock.instant()));
             forget.executeUpdate();
         }

@@ -38,6 +38,7 @@ class UsedTokensInPostgresqlTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(60);
+    private static final Duration PLENTY = Duration.ofSeconds(20);
 
     private static EmbeddedPostgres postgres;
 
@@ -92,6 +93,7 @@ class UsedTokensInPostgresqlTest {
         for (int i = 0; i < 1_000; i++) {
             process.use("forgotten", "id-" + i, LATER);
         }
+        process.upkeep();
         assertEquals(1_000, rows("forgotten"));
     }
 
@@ -132,8 +134,8 @@ class UsedTokensInPostgresqlTest {
             }
             makeTables();
         };
-        UsedTokens used =
-                new UsedTokensInPostgresql(postgres.getPostgresDatabase(), tables, own(NOW), Use.FIRST, told, clock);
+        UsedTokens used = new UsedTokensInPostgresql(
+                postgres.getPostgresDatabase(), tables, own(NOW), Use.FIRST, told, clock, PLENTY);
         used.upkeep();
         for (String token : List.of("one", "two", "three")) {
             assertEquals(Use.FIRST, used.use("outage", token, LATER));
@@ -160,7 +162,7 @@ class UsedTokensInPostgresqlTest {
         PGSimpleDataSource readOnly = connections();
         readOnly.setOptions("-c default_transaction_read_only=on");
         UsedTokens used = new UsedTokensInPostgresql(
-                readOnly, () -> {}, own(NOW), Use.FIRST, told, Clock.fixed(NOW, ZoneOffset.UTC));
+                readOnly, () -> {}, own(NOW), Use.FIRST, told, Clock.fixed(NOW, ZoneOffset.UTC), PLENTY);
         used.upkeep();
         used.upkeep();
         assertEquals(List.of("begins"), told.events);
@@ -228,7 +230,8 @@ class UsedTokensInPostgresqlTest {
                 own(now),
                 whenAway,
                 new Told(),
-                Clock.fixed(now, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC),
+                PLENTY);
         used.upkeep();
         return used;
     }
