@@ -17,6 +17,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /** The database in a file of our own (SQLite): what is committed is on the disk. */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -29,9 +30,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final GroupCommit writer;
     private final Optional<Path> deletedAtEnd;
 
-    private EmbeddedDatabase(DataSource source, Optional<Path> deletedAtEnd) {
-        this.source = source;
-        this.writer = new GroupCommit(source);
+    private EmbeddedDatabase(Path directory, Optional<Path> deletedAtEnd) throws IOException, SQLException {
+        this.source = file(directory);
+        this.writer = new GroupCommit(source, directory.resolve(FILE));
         this.deletedAtEnd = deletedAtEnd;
     }
 
@@ -42,13 +43,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws SQLException where the file is no database that can be used
      */
     public static EmbeddedDatabase open(Path directory) throws IOException, SQLException {
-        return new EmbeddedDatabase(file(directory), Optional.empty());
+        return new EmbeddedDatabase(directory, Optional.empty());
     }
 
     /** In a new folder, which goes with it. */
     public static EmbeddedDatabase temporary() throws IOException, SQLException {
         Path directory = Files.createTempDirectory("livercds-feedback");
-        return new EmbeddedDatabase(file(directory), Optional.of(directory));
+        return new EmbeddedDatabase(directory, Optional.of(directory));
     }
 
     private static DataSource file(Path directory) throws IOException, SQLException {
@@ -78,6 +79,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         settings.setJournalMode(JournalMode.WAL);
         settings.setSynchronous(SynchronousMode.FULL);
         settings.setBusyTimeout(BUSY_MILLISECONDS);
+        settings.resetOpenMode(SQLiteOpenMode.CREATE);
         return settings;
     }
 

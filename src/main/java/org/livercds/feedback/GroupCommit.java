@@ -1,5 +1,9 @@
 package org.livercds.feedback;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -29,13 +33,17 @@ final class GroupCommit implements Transactions, AutoCloseable {
     private static final int SECONDS = 10;
 
     private final DataSource database;
+    private final Path file;
     private final BlockingQueue<Task<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread writer = new Thread(this::write, "feedback-writer");
     private volatile boolean closed;
     private Optional<Connection> open = Optional.empty();
+    private Optional<Object> opened = Optional.empty();
 
-    GroupCommit(DataSource database) {
+    /** @param file of the database */
+    GroupCommit(DataSource database, Path file) {
         this.database = database;
+        this.file = file;
         writer.setDaemon(true);
         writer.start();
     }
@@ -112,6 +120,7 @@ final class GroupCommit implements Transactions, AutoCloseable {
                 task.on(connection);
             }
             execute(connection, "COMMIT");
+            requireItsFile();
         } catch (SQLException | RuntimeException failed) {
             disconnect();
             group.forEach(task -> task.completeExceptionally(failed));
@@ -130,8 +139,26 @@ final class GroupCommit implements Transactions, AutoCloseable {
     private Connection connection() throws SQLException {
         if (open.isEmpty()) {
             open = Optional.of(database.getConnection());
+            opened = identity();
         }
         return open.get();
+    }
+
+    /** What is written to a file that was taken away is gone with this process, and nobody would tell. */
+    private void requireItsFile() throws SQLException {
+        if (!identity().equals(opened)) {
+            throw new SQLException("its file was taken away");
+        }
+    }
+
+    /** Empty on file systems that know none. */
+    private Optional<Object> identity() throws SQLException {
+        try {
+            return Optional.ofNullable(
+                    Files.readAttributes(file, BasicFileAttributes.class).fileKey());
+        } catch (IOException gone) {
+            throw new SQLException("its file is not there", gone);
+        }
     }
 
     /** What was not committed is gone with the connection. */

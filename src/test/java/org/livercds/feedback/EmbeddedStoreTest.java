@@ -1,6 +1,8 @@
 package org.livercds.feedback;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
 class EmbeddedStoreTest {
 
@@ -101,6 +104,79 @@ class EmbeddedStoreTest {
         assertEquals(0, store.count());
         store.keep(Told.batch(3));
         assertEquals(3, store.count());
+    }
+
+    @Test
+    void what_goes_to_a_folder_that_was_taken_away_is_not_said_to_be_kept() throws Exception {
+        Path folder = directory.resolve("feedback");
+        Path elsewhere = directory.resolve("elsewhere");
+        store.keep(Told.batch(1));
+        Files.move(folder, elsewhere);
+        assertThrows(NotKeptException.class, () -> store.keep(Told.batch(2)));
+        assertThrows(NotKeptException.class, () -> store.keep(Told.batch(2)));
+        Files.move(elsewhere, folder);
+        store.keep(Told.batch(3));
+        close();
+        open();
+        assertTrue(store.count() >= 4);
+    }
+
+    @Test
+    void nor_is_it_where_only_the_file_was_deleted() throws Exception {
+        store.keep(Told.batch(1));
+        Path file = directory.resolve("feedback").resolve("feedback.sqlite");
+        Files.delete(file);
+        assertThrows(NotKeptException.class, () -> store.keep(Told.batch(2)));
+        assertThrows(NotKeptException.class, () -> store.keep(Told.batch(2)));
+        assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void a_disk_that_is_read_only_is_told_until_it_can_be_written() throws Exception {
+        SQLiteDataSource disk = (SQLiteDataSource) database.source();
+        disk.getConfig().setReadOnly(true);
+        reconnect();
+        for (int i = 0; i < 2; i++) {
+            NotKeptException refused = assertThrows(NotKeptException.class, () -> store.keep(Told.batch(1)));
+            assertTrue(refused.getMessage().contains("SQLITE_READONLY"), refused.getMessage());
+        }
+        disk.getConfig().setReadOnly(false);
+        store.keep(Told.batch(1));
+        assertEquals(1, store.count());
+    }
+
+    /** After a failure the writer does. */
+    private void reconnect() {
+        assertThrows(
+                SQLException.class,
+                () -> database.writer().run(connection -> {
+                    throw new SQLException("on purpose");
+                }));
+    }
+
+    @Test
+    void a_full_disk_is_told_until_there_is_room_again() throws Exception {
+        SQLiteDataSource disk = (SQLiteDataSource) database.source();
+        disk.getConfig().setMaxPageCount(1);
+        reconnect();
+        int kept = 0;
+        NotKeptException full = null;
+        while (full == null && kept < 1_000) {
+            try {
+                store.keep(Told.batch(10));
+                kept += 10;
+            } catch (NotKeptException refused) {
+                full = refused;
+            }
+        }
+        assertNotNull(full);
+        assertTrue(full.getMessage().contains("SQLITE_FULL"), full.getMessage());
+        assertThrows(NotKeptException.class, () -> store.keep(Told.batch(10)));
+        assertEquals(kept, store.count());
+        disk.getConfig().setMaxPageCount(1_000_000);
+        reconnect();
+        store.keep(Told.batch(10));
+        assertEquals(kept + 10, store.count());
     }
 
     @Test
