@@ -139,6 +139,20 @@ class FileSinkTest {
     }
 
     @Test
+    void a_clock_that_jumps_back_and_ahead_over_midnight_loses_no_event_and_no_file() throws Exception {
+        clock.pass(Duration.ofHours(15).plusMinutes(47));
+        for (Duration jump : List.of(Duration.ZERO, Duration.ofMinutes(-5), Duration.ofMinutes(5))) {
+            clock.pass(jump);
+            sink.append(List.of("{\"at\":\"" + clock.instant() + "\"}"));
+            sink.upkeep();
+        }
+        assertEquals(3, lines().size());
+        assertEquals(
+                List.of("audit-2026-11-21T235700123Z.ndjson", "audit-2026-11-22T000200123Z.ndjson"),
+                files().stream().map(file -> file.getFileName().toString()).toList());
+    }
+
+    @Test
     void what_is_older_than_the_retention_goes_and_nothing_else() throws Exception {
         Path old = Files.createFile(directory.resolve("audit-2026-10-21T235959999Z.ndjson"));
         Path kept = Files.createFile(directory.resolve("audit-2026-10-22T000000000Z.ndjson"));
@@ -174,6 +188,17 @@ class FileSinkTest {
         Files.writeString(file, "{\"torn", UTF_8, StandardOpenOption.CREATE_NEW);
         sink.append(List.of("{\"whole\":1}"));
         assertEquals(List.of("{\"torn", "{\"whole\":1}"), lines());
+    }
+
+    @Test
+    void a_file_that_cannot_be_opened_is_told_and_tried_again() throws Exception {
+        Path file = Files.createDirectory(directory.resolve("audit-2026-11-21T081500123Z.ndjson"));
+        assertThrows(NotKeptException.class, () -> sink.append(List.of("{\"lost\":1}")));
+        assertThrows(NotKeptException.class, () -> sink.append(List.of("{\"lost\":2}")));
+        Files.delete(file);
+        Files.createFile(file);
+        sink.append(List.of("{\"kept\":1}"));
+        assertEquals(List.of("{\"kept\":1}"), lines());
     }
 
     @Test

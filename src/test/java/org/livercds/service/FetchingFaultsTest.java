@@ -183,6 +183,23 @@ class FetchingFaultsTest extends FetchingCase {
                 Refusal.FHIR_STU3, refused(service(SHORT), tree(prefetched)).refusal());
     }
 
+    /** An Observation of R5 may say in bodyStructure which lesion it is about, where nobody here would look. */
+    @Test
+    void resources_of_a_later_version_are_not_read_as_if_they_were_of_this_one() {
+        String later = searchset(EXAMPLE, "Observation")
+                .replace(
+                        "\"resourceType\":\"Observation\"",
+                        "\"resourceType\":\"Observation\",\"bodyStructure\":{\"reference\":\"BodyStructure/b\"}");
+        try (FhirDouble server = new FhirDouble().serve("Observation", later)) {
+            ObjectNode request = from(without(request(EXAMPLE), "observations"), server.base());
+            HookResponse response = answer(service(LONG, server.base()), request);
+            assertEquals("PARTIAL", report(response, "observations").state());
+            assertEquals("incomplete", evaluation(response).status());
+            assertFalse(evaluation(response).recommendations().stream()
+                    .anyMatch(offer -> offer.status().equals("recommended")));
+        }
+    }
+
     @Test
     void a_server_that_hangs_keeps_many_calls_no_longer_than_one() throws InterruptedException {
         try (FhirDouble server = serving(null).fail("Observation", Fault.HANG)) {

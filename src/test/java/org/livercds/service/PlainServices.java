@@ -47,6 +47,10 @@ public final class PlainServices {
     }
 
     static ServiceRegistry with(RepeatControl repeats) {
+        return with(repeats, CLOCK);
+    }
+
+    static ServiceRegistry with(RepeatControl repeats, Clock clock) {
         Limits limits = Limits.standard();
         ChartGatherer gatherer = new ChartGatherer(
                 new ChartReader(VALUE_SETS, ZoneOffset.UTC, List.of("urn:livercds:lesion")),
@@ -58,9 +62,9 @@ public final class PlainServices {
         Charts charts = new Charts(gatherer, Trails.off());
         CardWriter cards = ShippedCards.writer();
         Descriptions descriptions = new Descriptions(VALUE_SETS);
-        OrderAnswer orders = new OrderAnswer(new DraftOrders(VALUE_SETS), charts, cards, repeats, limits, CLOCK);
+        OrderAnswer orders = new OrderAnswer(new DraftOrders(VALUE_SETS), charts, cards, repeats, limits, clock);
         return new ServiceRegistry(List.of(
-                new PatientViewService(descriptions, charts, cards, repeats, limits, CLOCK),
+                new PatientViewService(descriptions, charts, cards, repeats, limits, clock),
                 new OrderSelectService(orders, descriptions),
                 new OrderSignService(orders, descriptions)));
     }
