@@ -6,12 +6,17 @@ import java.util.List;
 public interface AuditSink {
 
     /**
-     * Appends events; when it returns they are kept.
+     * Appends the events of a call; when it returns they are kept, or are under way and counted where that fails.
      *
      * @param events each a JSON object without a line break
      * @throws NotKeptException where not all of them could be kept
      */
     void append(List<String> events) throws NotKeptException;
+
+    /** The same for whoever has time: when it returns they are kept. */
+    default void appendSurely(List<String> events) throws NotKeptException {
+        append(events);
+    }
 
     /**
      * What has to be done from time to time: what is older than the retention goes, and what broke is tried again.

@@ -1,10 +1,12 @@
 package org.livercds.audit;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.livercds.hooks.WireJson;
 
 /**
@@ -17,33 +19,45 @@ public final class Incidents {
 
     private final AuditSink sink;
     private final Alarm alarm;
+    private final Executor background;
     private final Clock clock;
     private final Deque<String> waiting = new ArrayDeque<>();
 
-    public Incidents(AuditSink sink, Alarm alarm, Clock clock) {
+    /** @param background where the trail is written, which may take its time */
+    public Incidents(AuditSink sink, Alarm alarm, Executor background, Clock clock) {
         this.sink = sink;
         this.alarm = alarm;
+        this.background = background;
         this.clock = clock;
     }
 
-    public synchronized void add(Incident incident) {
-        if (waiting.size() == MOST_WAITING) {
-            waiting.removeFirst();
-            alarm.raise(new NotKeptException("too much waits to be put on record"), 1);
+    /** Whoever tells it does not wait: it may be a call. */
+    public void add(Incident incident) {
+        String event = new String(WireJson.write(AuditEvents.incident(clock.instant(), incident)), UTF_8);
+        synchronized (waiting) {
+            if (waiting.size() == MOST_WAITING) {
+                waiting.removeFirst();
+                alarm.raise(new NotKeptException("too much waits to be put on record"), 1);
+            }
+            waiting.add(event);
         }
-        waiting.add(
-                new String(WireJson.write(AuditEvents.incident(clock.instant(), incident)), StandardCharsets.UTF_8));
-        write();
+        background.execute(this::write);
     }
 
     /** What waits is tried again. */
     public synchronized void write() {
-        if (waiting.isEmpty()) {
+        List<String> events;
+        synchronized (waiting) {
+            events = List.copyOf(waiting);
+        }
+        if (events.isEmpty()) {
             return;
         }
         try {
-            sink.append(List.copyOf(waiting));
-            waiting.clear();
+            sink.appendSurely(events);
+            synchronized (waiting) {
+                waiting.removeAll(events);
+            }
         } catch (NotKeptException failed) {
             alarm.raise(failed, 0);
         }

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.livercds.audit.Alarm;
 import org.livercds.audit.AuditSink;
@@ -74,7 +76,12 @@ final class AuditSetup {
     @Produces
     @Singleton
     Incidents incidents(AuditSink sink, Alarm alarm, Clock clock) {
-        return new Incidents(sink, alarm, clock);
+        Executor background = Executors.newSingleThreadExecutor(task -> {
+            Thread named = new Thread(task, "audit-incidents");
+            named.setDaemon(true);
+            return named;
+        });
+        return new Incidents(sink, alarm, background, clock);
     }
 
     private static AuditSink files(LiverCdsConfig.Audit audit, Clock clock) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.livercds.audit.Incident.Kind;
 import org.livercds.hooks.WireJson;
@@ -23,6 +24,7 @@ class IncidentsTest {
     private final TestClock clock = new TestClock(NOW);
     private final List<String> kept = new ArrayList<>();
     private boolean broken;
+    private Executor background = Runnable::run;
 
     private final Incidents incidents = new Incidents(
             new AuditSink() {
@@ -41,6 +43,7 @@ class IncidentsTest {
                 public void close() {}
             },
             new Alarm("memory", metrics),
+            work -> background.execute(work),
             clock);
 
     @Test
@@ -48,6 +51,16 @@ class IncidentsTest {
         incidents.add(new Incident(Kind.TOKENS_UNSHARED, NOW, Optional.empty(), Map.of()));
         assertEquals(List.of("tokensUnshared 2026-11-21T08:15:00Z 8 TOKENS_UNSHARED"), told());
         incidents.write();
+        assertEquals(1, kept.size());
+    }
+
+    @Test
+    void whoever_tells_it_does_not_write_it() {
+        List<Runnable> later = new ArrayList<>();
+        background = later::add;
+        incidents.add(new Incident(Kind.TOKENS_UNSHARED, NOW, Optional.empty(), Map.of()));
+        assertEquals(List.of(), told());
+        later.forEach(Runnable::run);
         assertEquals(1, kept.size());
     }
 

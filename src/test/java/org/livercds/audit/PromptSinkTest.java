@@ -90,6 +90,17 @@ class PromptSinkTest {
     }
 
     @Test
+    void whoever_has_time_hears_of_a_failure_and_can_try_again() throws Exception {
+        broken = true;
+        PromptSink sink = sink(OnFailure.CONTINUE, PATIENCE);
+        assertThrows(NotKeptException.class, () -> sink.appendSurely(List.of("incident")));
+        broken = false;
+        sink.appendSurely(List.of("incident"));
+        assertEquals(List.of("incident"), kept);
+        assertEquals(0, failures());
+    }
+
+    @Test
     void more_than_a_thousand_do_not_wait() throws Exception {
         hanging = new CountDownLatch(1);
         PromptSink sink = sink(OnFailure.CONTINUE, PATIENCE);

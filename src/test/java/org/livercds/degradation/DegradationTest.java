@@ -46,6 +46,9 @@ class DegradationTest {
     private static final String UNSHARED = "livercds_tokens_unshared_total";
     private static final String DENIED = "livercds_tokens_denied_total{why=\"KEYS_UNAVAILABLE\"}";
 
+    private static final String SHARED_AGAIN = "audit_event WHERE event::text LIKE '%tokensShared%'";
+    private static final String UNSHARED_FROM_NOW = "audit_event WHERE event::text LIKE '%tokensUnshared%'";
+
     /** Lines, and behind them what the service needs. */
     public static final class Behind implements QuarkusTestProfile {
         @Override
@@ -160,6 +163,7 @@ class DegradationTest {
     void the_database_and_a_fhir_server_hang_at_once() {
         around.fhirLine(2).is(State.WORKS);
         assertTrue(ehr.fetched(fhir(2)).isWhole());
+        awaitDatabase();
         around.fhirLine(2).is(State.HANGS);
         around.database().is(State.HANGS);
         List<Supplier<Answer>> calls = List.of(
@@ -219,6 +223,8 @@ class DegradationTest {
         around.database().is(State.WORKS);
         awaitDatabase();
         Ehr.await(SOON, () -> ehr.metric("livercds_feedback_waiting") == 0);
+        Ehr.await(SOON, () -> around.count(SHARED_AGAIN) >= 3);
+        assertEquals(around.count(SHARED_AGAIN), around.count(UNSHARED_FROM_NOW));
     }
 
     @Test

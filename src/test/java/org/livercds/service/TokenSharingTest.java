@@ -67,6 +67,6 @@ class TokenSharingTest {
 
     private TokenSharing sharing(Away away) throws Exception {
         FileSink sink = new FileSink(folder, 1_000_000, 30, CLOCK);
-        return new TokenSharing(new Incidents(sink, new Alarm("file", metrics), CLOCK), away, metrics);
+        return new TokenSharing(new Incidents(sink, new Alarm("file", metrics), Runnable::run, CLOCK), away, metrics);
     }
 }
