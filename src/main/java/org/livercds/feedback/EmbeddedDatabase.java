@@ -1,5 +1,7 @@
 package org.livercds.feedback;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -7,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jboss.logging.Logger;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -25,13 +29,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedDatabase.class);
     private static final String FILE = "feedback.sqlite";
     private static final int BUSY_MILLISECONDS = 5_000;
+    private static final int CONNECTIONS = 8;
 
     private final DataSource source;
+    private final AgroalDataSource pool;
     private final GroupCommit writer;
     private final Optional<Path> deletedAtEnd;
 
     private EmbeddedDatabase(Path directory, Optional<Path> deletedAtEnd) throws IOException, SQLException {
         this.source = file(directory);
+        this.pool = pool(address(directory));
         this.writer = new GroupCommit(source, directory.resolve(FILE));
         this.deletedAtEnd = deletedAtEnd;
     }
@@ -64,7 +71,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new AccessDeniedException(file.toString());
         }
         SQLiteDataSource source = new SQLiteDataSource(settings());
-        source.setUrl("jdbc:sqlite:" + file.toAbsolutePath());
+        source.setUrl(address(directory));
         makeTables(source);
         return source;
     }
@@ -81,6 +88,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
         settings.setBusyTimeout(BUSY_MILLISECONDS);
         settings.resetOpenMode(SQLiteOpenMode.CREATE);
         return settings;
+    }
+
+    private static String address(Path directory) {
+        return "jdbc:sqlite:" + directory.resolve(FILE).toAbsolutePath();
+    }
+
+    private static AgroalDataSource pool(String address) throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(CONNECTIONS)
+                        .acquisitionTimeout(Duration.ofMillis(BUSY_MILLISECONDS))
+                        .maxLifetime(Duration.ofMinutes(1))
+                        .connectionFactoryConfiguration(connections -> {
+                            settings()
+                                    .toProperties()
+                                    .forEach((name, value) ->
+                                            connections.jdbcProperty(name.toString(), value.toString()));
+                            return connections
+                                    .connectionProviderClass(JDBC.class)
+                                    .jdbcUrl(address);
+                        })));
     }
 
     private static void makeTables(DataSource source) throws SQLException {
@@ -102,6 +129,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return source;
     }
 
+    /** The same for many short reads: to open the file costs more than to ask it. Of a file that was replaced they read the old one for a minute. */
+    public DataSource pool() {
+        return pool;
+    }
+
     /** The only one that writes in this process. */
     public Transactions writer() {
         return writer;
@@ -110,6 +142,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        pool.close();
         deletedAtEnd.ifPresent(EmbeddedDatabase::delete);
     }
 

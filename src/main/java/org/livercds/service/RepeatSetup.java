@@ -28,7 +28,7 @@ final class RepeatSetup {
     @Singleton
     IssuedCardTable table(LiverCdsConfig config, EmbeddedDatabase embedded, Database database) {
         if (config.feedback().store() != Store.POSTGRESQL) {
-            return new IssuedCardTable(embedded.source(), embedded.writer());
+            return new IssuedCardTable(embedded.pool(), embedded.writer());
         }
         DataSource pool = common(database);
         return new IssuedCardTable(pool, Transactions.of(pool));
