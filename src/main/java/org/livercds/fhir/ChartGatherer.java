@@ -33,6 +33,7 @@ public final class ChartGatherer implements AutoCloseable {
     private final Networks networks;
     private final FhirClient client;
     private final Limits limits;
+    private final Idle idle;
 
     /** @param json reads a body, strictly */
     public ChartGatherer(
@@ -41,11 +42,13 @@ public final class ChartGatherer implements AutoCloseable {
             Limits limits,
             Networks networks,
             Vertx vertx,
-            Function<byte[], ObjectNode> json) {
+            Function<byte[], ObjectNode> json,
+            Idle idle) {
         this.reader = reader;
         this.queries = new FhirQueries(valueSets);
         this.limits = limits;
         this.networks = networks;
+        this.idle = idle;
         this.client = new FhirClient(vertx, FetchLimits.STANDARD, json);
     }
 
@@ -78,7 +81,7 @@ public final class ChartGatherer implements AutoCloseable {
 
     private ReadChart visit(
             ChartCall call, FhirServer server, Deadline deadline, Prefetch prefetch, ReadChart prefetched) {
-        FhirVisit visit = new FhirVisit(client, server, call, deadline, reader.codes());
+        FhirVisit visit = new FhirVisit(client, server, call, deadline, reader.codes(), idle);
         ReadChart read = gather(call, visit, prefetch, prefetched);
         return read.withQueries(visit.queries());
     }

@@ -44,9 +44,11 @@ final class FhirVisit {
     private final boolean tokenIsUnusable;
     private final Deadline deadline;
     private final Codes codes;
+    private final Idle idle;
     private final List<ServerQuery> queries = new ArrayList<>();
 
-    FhirVisit(FhirClient client, FhirServer server, ChartCall call, Deadline deadline, Codes codes) {
+    FhirVisit(FhirClient client, FhirServer server, ChartCall call, Deadline deadline, Codes codes, Idle idle) {
+        this.idle = idle;
         this.client = client;
         this.server = server;
         this.codes = codes;
@@ -107,7 +109,13 @@ final class FhirVisit {
             queries.keySet().forEach(key -> refused.put(key, Fetched.nothing(FetchProblem.UNAUTHORIZED)));
             return refused;
         }
-        Map<K, Fetched> answers = client.fetchAll(server, token, queries, deadline);
+        Map<K, Fetched> answers;
+        idle.begins();
+        try {
+            answers = client.fetchAll(server, token, queries, deadline);
+        } finally {
+            idle.ends();
+        }
         SiteCodings siteCodings = new SiteCodings(codes.valueSets());
         answers.values().forEach(answer -> answer.pages().forEach(siteCodings::translate));
         return answers;

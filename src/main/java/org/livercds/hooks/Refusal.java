@@ -61,6 +61,7 @@ public enum Refusal {
             "This client sends more feedback in a minute than it may. Nothing of this call is kept: send it again after the"
                     + " time in Retry-After."),
     INTERNAL(500, "exception", "The service failed. Nothing was evaluated."),
+    BUSY(503, "throttled", "The service has more calls than it can take. Try again in a second."),
     NOT_ON_RECORD(
             503,
             "transient",

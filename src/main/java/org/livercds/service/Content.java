@@ -77,11 +77,11 @@ final class Content {
     @Singleton
     @Startup
     ChartGatherer chartGatherer(
-            LiverCdsConfig config, ChartReader reader, ValueSets valueSets, Limits limits, Vertx vertx) {
+            LiverCdsConfig config, ChartReader reader, ValueSets valueSets, Limits limits, Vertx vertx, Turns turns) {
         return orRefuse(
                 "livercds.fhir, livercds.clients or livercds.deadline",
                 () -> new ChartGatherer(
-                        reader, valueSets, limits, Clients.networks(config), vertx, WireJson::readObject));
+                        reader, valueSets, limits, Clients.networks(config), vertx, WireJson::readObject, turns));
     }
 
     void close(@Disposes ChartGatherer gatherer) {

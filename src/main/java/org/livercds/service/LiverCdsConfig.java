@@ -38,6 +38,16 @@ public interface LiverCdsConfig {
     @WithDefault("10s")
     Duration receiveTimeout();
 
+    /** How many calls of services and explanations may be under way; who comes beyond that is told to come again. */
+    @WithDefault("240")
+    int mostCalls();
+
+    /** Who would have to wait longer for a processor is told to come again, however few are under way. */
+    @WithDefault("250ms")
+    Duration longestWait();
+
+    Shutdown shutdown();
+
     Fhir fhir();
 
     Auth auth();
@@ -62,6 +72,17 @@ public interface LiverCdsConfig {
     Audit audit();
 
     Demo demo();
+
+    /** When the process is told to end. */
+    interface Shutdown {
+        /** How long it still takes new connections after it has said that it is not ready. */
+        @WithDefault("2s")
+        Duration delay();
+
+        /** How long calls that are under way may then take. */
+        @WithDefault("10s")
+        Duration timeout();
+    }
 
     /** The FHIR servers from which data may be read that prefetch lacks. */
     interface Fhir {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,9 @@ final class StartCheck {
 
     /** Signs with a private key that everybody can download. */
     private static final String PUBLIC_SANDBOX = "sandbox.cds-hooks.org";
+
+    private static final Set<String> ENDS_WITHOUT_MEMORY =
+            Set.of("-XX:+ExitOnOutOfMemoryError", "-XX:+CrashOnOutOfMemoryError");
 
     private record Rule(Predicate<LiverCdsConfig> broken, String sentence) {}
 
@@ -112,17 +116,33 @@ final class StartCheck {
         refusal(config, ConfigUtils.getProfiles()).ifPresent(sentence -> {
             throw new StartRefusedException(sentence);
         });
+        if (isProduction(ConfigUtils.getProfiles())) {
+            memoryWarning(ManagementFactory.getRuntimeMXBean().getInputArguments())
+                    .ifPresent(LOG::warn);
+        }
         if (config.auth().mode() == Mode.WARN) {
             LOG.warn("livercds.auth.mode=warn: everybody is let in. Set it to required when the EHR is connected.");
         }
     }
 
     static Optional<String> refusal(LiverCdsConfig config, List<String> profiles) {
-        boolean production = profiles.stream().noneMatch(TRIAL::contains);
-        return Stream.concat(ALWAYS.stream(), production ? IN_PRODUCTION.stream() : Stream.empty())
+        return Stream.concat(ALWAYS.stream(), isProduction(profiles) ? IN_PRODUCTION.stream() : Stream.empty())
                 .filter(rule -> rule.broken().test(config))
                 .findFirst()
                 .map(rule -> "Liver CDS does not start: " + rule.sentence());
+    }
+
+    /** @param arguments of the Java machine */
+    static Optional<String> memoryWarning(List<String> arguments) {
+        return arguments.stream().anyMatch(ENDS_WITHOUT_MEMORY::contains)
+                ? Optional.empty()
+                : Optional.of(
+                        "Started without -XX:+ExitOnOutOfMemoryError: should memory run out, this process may go on"
+                                + " without answering.");
+    }
+
+    private static boolean isProduction(List<String> profiles) {
+        return profiles.stream().noneMatch(TRIAL::contains);
     }
 
     private static boolean areOrigins(List<String> origins) {

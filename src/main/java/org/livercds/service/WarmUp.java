@@ -3,6 +3,8 @@ package org.livercds.service;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
 import org.livercds.audit.AuditTrail;
 import org.livercds.audit.Told;
 import org.livercds.fhir.ChartGatherer;
@@ -12,13 +14,18 @@ import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.WireJson;
 
 /**
- * Answers the synthetic patients before the port opens: what fails here stops the start, and the first real call finds
- * everything made and compiled.
+ * Answers the synthetic patients before the port opens: what fails here, or answers otherwise than it should, stops the
+ * start, and the first real call finds everything made and compiled.
  */
 final class WarmUp {
 
     private static final int ROUNDS = 2;
     private static final int LAST = 10_000;
+
+    /** One who gets a card, and one who gets none. */
+    private static final Map<String, List<String>> GOLDEN = Map.of(
+            "three-metastases-under-3-cm", List.of("ablation", "otherOptions", "checkFirst"),
+            "no-liver-disease", List.of());
 
     void run(
             @Observes @Priority(LAST) StartupEvent start,
@@ -26,6 +33,7 @@ final class WarmUp {
             PatientViewService service,
             OrderSignService orders,
             ChartGatherer gatherer,
+            Phase phase,
             AuditTrail audit)
             throws InterruptedException {
         gatherer.warmUp();
@@ -35,12 +43,25 @@ final class WarmUp {
                 HookRequest request = WireJson.readRequest(body);
                 HookResponse answer = service.answer(request, Caller.UNKNOWN).response();
                 WireJson.write(answer);
+                requireGolden(name, answer);
                 audit.rehearse(request, Told.of(answer));
                 byte[] order = WireJson.write(
                         requests.ordering(name, "ablation", "order-sign").orElseThrow());
                 WireJson.write(orders.answer(WireJson.readRequest(order), Caller.UNKNOWN)
                         .response());
             }
+        }
+        phase.isReached();
+    }
+
+    static void requireGolden(String name, HookResponse answer) {
+        List<String> topics = answer.cards().stream()
+                .map(card -> card.source().topic().code())
+                .toList();
+        if (!GOLDEN.getOrDefault(name, topics).equals(topics)) {
+            throw new StartRefusedException(
+                    "Liver CDS does not start: the synthetic patient " + name + " gets the cards " + topics
+                            + " and not " + GOLDEN.get(name) + ". Look at livercds.fhir-profiles.directory.");
         }
     }
 }

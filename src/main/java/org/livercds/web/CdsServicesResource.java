@@ -33,15 +33,18 @@ public final class CdsServicesResource {
 
     static final String PATH = "/cds-services";
     static final String FHIR_JSON = "application/fhir+json";
-    private static final int LARGEST_BODY = 4 * 1024 * 1024;
+    static final int LARGEST_BODY = 4 * 1024 * 1024;
 
     private final ServiceRegistry services;
     private final CallerGate gate;
+    private final BodySpace bodies;
     private final RepeatControl repeats;
     private final CurrentCall call;
     private final byte[] discovery;
 
-    CdsServicesResource(ServiceRegistry services, CallerGate gate, RepeatControl repeats, CurrentCall call) {
+    CdsServicesResource(
+            ServiceRegistry services, CallerGate gate, BodySpace bodies, RepeatControl repeats, CurrentCall call) {
+        this.bodies = bodies;
         this.repeats = repeats;
         this.gate = gate;
         this.services = services;
@@ -63,12 +66,14 @@ public final class CdsServicesResource {
     public Response invoke(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admit(headers, PATH + "/" + id);
         CdsService service = services.required(id);
-        HookRequest request = call.asks(WireJson.readRequest(read(headers, body)));
-        Answer answer = service.answer(request, caller);
-        call.tells(Told.of(answer.response()));
-        byte[] json = WireJson.write(answer.response());
-        repeats.remember(service.id(), request, caller, answer);
-        return json(json);
+        return bodies.during(headers, () -> {
+            HookRequest request = call.asks(WireJson.readRequest(read(headers, body)));
+            Answer answer = service.answer(request, caller);
+            call.tells(Told.of(answer.response()));
+            byte[] json = WireJson.write(answer.response());
+            repeats.remember(service.id(), request, caller, answer);
+            return json(json);
+        });
     }
 
     /** Whoever opens the address in a browser learns whether the service is there. */

@@ -12,9 +12,11 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.livercds.service.LiverCdsConfig;
 
 /**
@@ -39,15 +41,28 @@ public final class Doorkeeper {
 
     void open(@ObservesAsync HttpServerStart start) {
         for (EventExecutor acceptor : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
-            acceptor.execute(() -> doors((SingleThreadEventLoop) acceptor)
+            acceptor.execute(() -> doors((SingleThreadEventLoop) acceptor).stream()
+                    .filter(door -> door.pipeline().get(Accepting.class) == null)
                     .forEach(door -> door.pipeline().addFirst(new Accepting(start.options(), patience))));
+        }
+    }
+
+    /** Nobody comes in any more; who is inside stays. Health and metrics, at their own port, stay open. */
+    void shut() {
+        // told by Quarkus where any free port was asked for
+        int managementPort = ConfigProvider.getConfig().getValue("quarkus.management.port", Integer.class);
+        for (EventExecutor acceptor : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
+            acceptor.execute(() -> doors((SingleThreadEventLoop) acceptor).stream()
+                    .filter(door -> !(door.localAddress() instanceof InetSocketAddress address
+                            && address.getPort() == managementPort))
+                    .forEach(Channel::close));
         }
     }
 
     private static List<Channel> doors(SingleThreadEventLoop acceptor) {
         List<Channel> doors = new ArrayList<>();
         acceptor.registeredChannelsIterator().forEachRemaining(channel -> {
-            if (channel instanceof ServerChannel && channel.pipeline().get(Accepting.class) == null) {
+            if (channel instanceof ServerChannel) {
                 doors.add(channel);
             }
         });

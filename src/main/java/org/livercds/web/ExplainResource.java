@@ -24,9 +24,11 @@ public final class ExplainResource {
 
     private final CallerGate gate;
     private final ExplainService service;
+    private final BodySpace bodies;
     private final CurrentCall call;
 
-    ExplainResource(CallerGate gate, ExplainService service, CurrentCall call) {
+    ExplainResource(CallerGate gate, ExplainService service, BodySpace bodies, CurrentCall call) {
+        this.bodies = bodies;
         this.gate = gate;
         this.service = service;
         this.call = call;
@@ -38,9 +40,11 @@ public final class ExplainResource {
     @Blocking
     public Response explain(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
-        HookRequest request = call.asks(WireJson.readRequest(CdsServicesResource.read(headers, body)));
-        ExplainService.Explained explained = service.explain(id, request, caller);
-        call.tells(Told.of(explained.evaluation()));
-        return CdsServicesResource.json(WireJson.write(explained));
+        return bodies.during(headers, () -> {
+            HookRequest request = call.asks(WireJson.readRequest(CdsServicesResource.read(headers, body)));
+            ExplainService.Explained explained = service.explain(id, request, caller);
+            call.tells(Told.of(explained.evaluation()));
+            return CdsServicesResource.json(WireJson.write(explained));
+        });
     }
 }

@@ -29,9 +29,12 @@ public final class FeedbackResource {
     private final ServiceRegistry services;
     private final FeedbackService feedback;
     private final CallerGate gate;
+    private final BodySpace bodies;
     private final CurrentCall call;
 
-    FeedbackResource(ServiceRegistry services, FeedbackService feedback, CallerGate gate, CurrentCall call) {
+    FeedbackResource(
+            ServiceRegistry services, FeedbackService feedback, CallerGate gate, BodySpace bodies, CurrentCall call) {
+        this.bodies = bodies;
         this.services = services;
         this.feedback = feedback;
         this.gate = gate;
@@ -45,9 +48,11 @@ public final class FeedbackResource {
     public Response take(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admit(headers, path(id));
         CdsService service = services.required(id);
-        byte[] json = CdsServicesResource.read(headers, body);
-        call.tells(feedback.take(FeedbackRequest.of(WireJson.readObject(json)), service, caller));
-        return Response.ok().build();
+        return bodies.during(headers, () -> {
+            byte[] json = CdsServicesResource.read(headers, body);
+            call.tells(feedback.take(FeedbackRequest.of(WireJson.readObject(json)), service, caller));
+            return Response.ok().build();
+        });
     }
 
     /** Nobody can read it here. */

@@ -86,6 +86,28 @@ final class Instance {
         return read(folder.resolve("output"));
     }
 
+    int port() {
+        return URI.create(address(1)).getPort();
+    }
+
+    /** Whether it says that calls should come. */
+    boolean isReady() {
+        return send(HttpRequest.newBuilder(URI.create(address(2) + "/q/health/ready")))
+                        .statusCode()
+                == 200;
+    }
+
+    /** SIGTERM. */
+    void end() {
+        process.destroy();
+    }
+
+    /** With which code it ended. */
+    int exit() throws InterruptedException {
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS), this::output);
+        return process.exitValue();
+    }
+
     /** At once, as a machine that fails. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

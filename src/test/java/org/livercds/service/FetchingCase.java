@@ -21,6 +21,7 @@ import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
+import org.livercds.fhir.Idle;
 import org.livercds.fhir.Networks;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.hooks.Caller;
@@ -60,7 +61,8 @@ abstract class FetchingCase {
                 Limits.standard(),
                 new Networks(Networks.Network.of("test", List.of(allowed), List.of(), deadline), Map.of()),
                 VERTX,
-                WireJson::readObject);
+                WireJson::readObject,
+                Idle.UNHEEDED);
         return new PatientViewService(
                 new Descriptions(VALUE_SETS),
                 new Charts(gatherer, Trails.off()),

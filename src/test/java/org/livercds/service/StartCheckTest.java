@@ -154,4 +154,13 @@ class StartCheckTest {
                 .getConfigMapping(LiverCdsConfig.class);
         return StartCheck.refusal(config, List.of(profile));
     }
+
+    @Test
+    void who_starts_without_an_end_for_lack_of_memory_is_told() {
+        assertTrue(StartCheck.memoryWarning(List.of("-Xmx256m", "-XX:-ExitOnOutOfMemoryError"))
+                .orElseThrow()
+                .contains("-XX:+ExitOnOutOfMemoryError"));
+        assertTrue(
+                StartCheck.memoryWarning(List.of("-XX:+ExitOnOutOfMemoryError")).isEmpty());
+    }
 }

@@ -7,12 +7,15 @@ import java.util.Map;
 public final class UnderStrain implements QuarkusTestProfile {
 
     static final int CONNECTIONS = 40;
+    static final int CALLS = 8;
 
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "livercds.receive-timeout",
                 "1s",
+                "livercds.most-calls",
+                String.valueOf(CALLS),
                 "quarkus.http.limits.max-connections",
                 String.valueOf(CONNECTIONS),
                 "quarkus.log.level",

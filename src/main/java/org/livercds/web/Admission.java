@@ -1,0 +1,149 @@
+package org.livercds.web;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.livercds.hooks.OperationOutcome;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.WireJson;
+import org.livercds.service.LiverCdsConfig;
+import org.livercds.service.Turns;
+
+/**
+ * How many calls may be under way. Services, feedback and everything else have lanes of their own, so that none starves
+ * another; health and metrics stand at another port and are never refused. Who comes beyond that, or would have to wait for
+ * long, is told so at once, before any thread is asked to work.
+ */
+@Singleton
+public final class Admission {
+
+    /** Behind the filter of other origins, whose pages read the refusal too. */
+    private static final int PRIORITY = 250;
+
+    private static final int OTHER_CALLS = 40;
+    private static final String SECONDS_TO_WAIT = "1";
+
+    /** What is left of a longer body is not read; the connection ends. */
+    private static final long READ_TO_THE_END = 256 * 1024;
+
+    private static final Buffer BUSY = Buffer.buffer(WireJson.write(OperationOutcome.of(Refusal.BUSY)));
+
+    private final Map<Lane, Room> rooms = new EnumMap<>(Lane.class);
+    private final Places places;
+    private final Turns turns;
+    private final Duration longestWait;
+    private volatile boolean closing;
+
+    private enum Lane {
+        CALLS,
+        FEEDBACK,
+        OTHER
+    }
+
+    /** @param most calls at once */
+    private record Room(int most, AtomicInteger inside, Counter refused) {
+
+        private boolean enter(boolean slow) {
+            if (inside.incrementAndGet() <= most && !slow) {
+                return true;
+            }
+            inside.decrementAndGet();
+            refused.increment();
+            return false;
+        }
+    }
+
+    Admission(LiverCdsConfig config, Places places, Turns turns, MeterRegistry metrics) {
+        this.turns = turns;
+        this.longestWait = config.longestWait();
+        this.places = places;
+        for (Lane lane : Lane.values()) {
+            String name = lane.name().toLowerCase(Locale.ROOT);
+            AtomicInteger inside = metrics.gauge("livercds.calls.inside", Tags.of("lane", name), new AtomicInteger());
+            Counter refused = Counter.builder("livercds.calls.busy")
+                    .description("Calls that were refused because too many others were under way")
+                    .tag("lane", name)
+                    .register(metrics);
+            rooms.put(lane, new Room(lane == Lane.CALLS ? config.mostCalls() : OTHER_CALLS, inside, refused));
+        }
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::admit, PRIORITY);
+    }
+
+    /** From here on every answer is the last of its connection. */
+    void close() {
+        closing = true;
+    }
+
+    /** How many calls are under way. */
+    int inside() {
+        return rooms.values().stream().mapToInt(room -> room.inside().get()).sum();
+    }
+
+    private void admit(RoutingContext call) {
+        call.addHeadersEndHandler(any -> {
+            if (closing) {
+                call.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+            }
+        });
+        Lane lane = lane(call.request().path());
+        Room room = rooms.get(lane);
+        if (room.enter(lane == Lane.CALLS && turns.expectedWait().compareTo(longestWait) > 0)) {
+            AtomicBoolean left = new AtomicBoolean();
+            call.addEndHandler(any -> {
+                // told twice where a connection breaks
+                if (left.compareAndSet(false, true)) {
+                    room.inside().decrementAndGet();
+                }
+            });
+            call.next();
+        } else {
+            refuse(call);
+        }
+    }
+
+    private Lane lane(String path) {
+        return switch (places.of(path).kind()) {
+            case HOOK, EXPLANATION -> Lane.CALLS;
+            case FEEDBACK -> Lane.FEEDBACK;
+            case OTHER -> Lane.OTHER;
+        };
+    }
+
+    private static void refuse(RoutingContext call) {
+        if (length(call) > READ_TO_THE_END) {
+            call.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        call.request().resume();
+        call.response()
+                .setStatusCode(Refusal.BUSY.status())
+                .putHeader(HttpHeaderNames.RETRY_AFTER, SECONDS_TO_WAIT)
+                .putHeader(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+                .end(BUSY);
+    }
+
+    /** The largest there is where the client does not say. */
+    private static long length(RoutingContext call) {
+        String length = call.request().getHeader(HttpHeaderNames.CONTENT_LENGTH);
+        if (length != null) {
+            return Long.parseLong(length);
+        }
+        return call.request().headers().contains(HttpHeaderNames.TRANSFER_ENCODING) ? Long.MAX_VALUE : 0;
+    }
+}

@@ -1,0 +1,143 @@
+package org.livercds.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class TurnsTest {
+
+    private final ExecutorService calls = Executors.newCachedThreadPool();
+
+    @AfterEach
+    void end() {
+        calls.shutdownNow();
+    }
+
+    @Test
+    void so_many_work_at_once_and_no_more() throws Exception {
+        Turns turns = new Turns(3);
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<Future<Integer>> all = new ArrayList<>();
+        for (int call = 0; call < 50; call++) {
+            all.add(calls.submit(() -> turns.take(() -> {
+                most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+                rest(2);
+                return inside.decrementAndGet();
+            })));
+        }
+        for (Future<Integer> one : all) {
+            one.get();
+        }
+        assertEquals(3, most.get());
+    }
+
+    @Test
+    void who_waits_for_a_server_gives_the_turn_away_and_goes_on_at_once() throws Exception {
+        Turns turns = new Turns(1);
+        CountDownLatch away = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        Future<String> asks = calls.submit(() -> turns.take(() -> {
+            turns.begins();
+            away.countDown();
+            await(answer);
+            turns.ends();
+            return "answered";
+        }));
+        away.await();
+        CountDownLatch inside = new CountDownLatch(1);
+        Future<String> other = calls.submit(() -> turns.take(() -> {
+            inside.countDown();
+            await(leave);
+            return "worked";
+        }));
+        inside.await();
+        answer.countDown();
+        assertEquals("answered", asks.get(), "it does not stand in line again");
+        leave.countDown();
+        assertEquals("worked", other.get());
+        assertEquals("next", turns.take(() -> "next"));
+    }
+
+    @Test
+    void what_fails_gives_its_turn_back_also_when_it_was_away() {
+        Turns turns = new Turns(1);
+        for (int call = 0; call < 3; call++) {
+            assertThrows(
+                    IOException.class,
+                    () -> turns.take(() -> {
+                        turns.begins();
+                        turns.ends();
+                        throw new IOException();
+                    }));
+        }
+    }
+
+    @Test
+    void the_expected_wait_grows_with_those_who_sleep_and_does_not_count_servers() throws Exception {
+        Turns turns = new Turns(1);
+        assertEquals(Duration.ZERO, turns.expectedWait());
+        for (int call = 0; call < 20; call++) {
+            turns.take(() -> {
+                rest(1);
+                turns.begins();
+                rest(40);
+                turns.ends();
+                return "";
+            });
+        }
+        assertEquals(Duration.ZERO, turns.expectedWait(), "nobody sleeps");
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        calls.submit(() -> turns.take(() -> {
+            inside.countDown();
+            await(leave);
+            return "";
+        }));
+        inside.await();
+        List<Future<String>> sleeping = new ArrayList<>();
+        for (int call = 0; call < 100; call++) {
+            sleeping.add(calls.submit(() -> turns.take(() -> "")));
+        }
+        while (turns.expectedWait().compareTo(Duration.ofMillis(20)) < 0) {
+            rest(1);
+        }
+        assertTrue(turns.expectedWait().compareTo(Duration.ofSeconds(1)) < 0, turns.expectedWait()::toString);
+        leave.countDown();
+        for (Future<String> one : sleeping) {
+            one.get();
+        }
+        assertEquals(Duration.ZERO, turns.expectedWait());
+    }
+
+    private static void rest(int milliseconds) {
+        long end = System.nanoTime() + milliseconds * 1_000_000L;
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(100_000);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
