@@ -44,16 +44,17 @@ public final class BodySpace {
         Response answer() throws IOException;
     }
 
-    /**
-     * Takes space, and then a turn.
-     *
-     * @throws RefusedException where there is none within two seconds
-     */
+    /** As {@link #during}, and then a turn at the processors: for work that needs them more than anything else. */
+    Response duringTurn(HttpHeaders headers, Work work) throws IOException {
+        return during(headers, () -> turns.take(work::answer));
+    }
+
+    /** @throws RefusedException where there is none within two seconds */
     Response during(HttpHeaders headers, Work work) throws IOException {
         int needed = (int) Math.min(all, 1 + length(headers) / KILOBYTE);
         take(needed);
         try {
-            return turns.take(work::answer);
+            return work.answer();
         } finally {
             kilobytes.release(needed);
         }

@@ -66,7 +66,7 @@ public final class CdsServicesResource {
     public Response invoke(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admit(headers, PATH + "/" + id);
         CdsService service = services.required(id);
-        return bodies.during(headers, () -> {
+        return bodies.duringTurn(headers, () -> {
             HookRequest request = call.asks(WireJson.readRequest(read(headers, body)));
             Answer answer = service.answer(request, caller);
             call.tells(Told.of(answer.response()));

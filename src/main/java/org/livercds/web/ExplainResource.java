@@ -40,7 +40,7 @@ public final class ExplainResource {
     @Blocking
     public Response explain(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
-        return bodies.during(headers, () -> {
+        return bodies.duringTurn(headers, () -> {
             HookRequest request = call.asks(WireJson.readRequest(CdsServicesResource.read(headers, body)));
             ExplainService.Explained explained = service.explain(id, request, caller);
             call.tells(Told.of(explained.evaluation()));

@@ -1,6 +1,7 @@
 package org.livercds.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,6 +86,27 @@ class BodySpaceTest {
         assertTrue(calls.awaitTermination(20, TimeUnit.SECONDS));
         assertEquals(40, done.get());
         assertEquals(3, most.get());
+    }
+
+    @Test
+    void who_only_needs_space_does_not_stand_in_line_for_a_processor() throws Exception {
+        BodySpace narrow = new BodySpace(new Turns(1), 100 * 40 * 1024L);
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch leave = new CountDownLatch(1);
+        ExecutorService hooks = Executors.newFixedThreadPool(2);
+        Future<Response> works = hooks.submit(() -> narrow.duringTurn(length("1"), () -> {
+            inside.countDown();
+            await(leave);
+            return null;
+        }));
+        inside.await();
+        Future<Response> waits = hooks.submit(() -> narrow.duringTurn(length("1"), () -> null));
+        assertEquals(null, narrow.during(length("1"), () -> null), "feedback");
+        assertFalse(waits.isDone());
+        leave.countDown();
+        works.get();
+        waits.get();
+        hooks.shutdown();
     }
 
     private static void await(CountDownLatch latch) {
