@@ -1,6 +1,5 @@
 package org.livercds.web;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,10 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
-import org.livercds.service.Turns;
 
 /**
- * How much of the heap bodies may take that are worked on, all together. A body that finds no space waits in its
+ * How much of the heap bodies may take that are read and worked on, all together. A body that finds no space waits in its
  * connection, unread, and those behind it wait too: large ones are not overtaken for ever.
  */
 @Singleton
@@ -26,15 +24,12 @@ public final class BodySpace {
 
     private final int all;
     private final Semaphore kilobytes;
-    private final Turns turns;
 
-    @Inject
-    BodySpace(Turns turns) {
-        this(turns, Runtime.getRuntime().maxMemory());
+    BodySpace() {
+        this(Runtime.getRuntime().maxMemory());
     }
 
-    BodySpace(Turns turns, long heap) {
-        this.turns = turns;
+    BodySpace(long heap) {
         this.all = (int) Math.max(1, heap / HEAP_FOR_A_BYTE / KILOBYTE);
         this.kilobytes = new Semaphore(all, true);
     }
@@ -42,11 +37,6 @@ public final class BodySpace {
     /** What is done with a body. */
     interface Work {
         Response answer() throws IOException;
-    }
-
-    /** As {@link #during}, and then a turn at the processors: for work that needs them more than anything else. */
-    Response duringTurn(HttpHeaders headers, Work work) throws IOException {
-        return during(headers, () -> turns.take(work::answer));
     }
 
     /** @throws RefusedException where there is none within two seconds */

@@ -23,6 +23,7 @@ import org.livercds.service.Answer;
 import org.livercds.service.CdsService;
 import org.livercds.service.RepeatControl;
 import org.livercds.service.ServiceRegistry;
+import org.livercds.service.Turns;
 
 /**
  * Discovery and invocation. Calls are worked on by worker threads: parsing does not belong on the event loop. The answer
@@ -38,12 +39,19 @@ public final class CdsServicesResource {
     private final ServiceRegistry services;
     private final CallerGate gate;
     private final BodySpace bodies;
+    private final Turns turns;
     private final RepeatControl repeats;
     private final CurrentCall call;
     private final byte[] discovery;
 
     CdsServicesResource(
-            ServiceRegistry services, CallerGate gate, BodySpace bodies, RepeatControl repeats, CurrentCall call) {
+            ServiceRegistry services,
+            CallerGate gate,
+            BodySpace bodies,
+            Turns turns,
+            RepeatControl repeats,
+            CurrentCall call) {
+        this.turns = turns;
         this.bodies = bodies;
         this.repeats = repeats;
         this.gate = gate;
@@ -66,14 +74,19 @@ public final class CdsServicesResource {
     public Response invoke(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admit(headers, PATH + "/" + id);
         CdsService service = services.required(id);
-        return bodies.duringTurn(headers, () -> {
-            HookRequest request = call.asks(WireJson.readRequest(read(headers, body)));
-            Answer answer = service.answer(request, caller);
-            call.tells(Told.of(answer.response()));
-            byte[] json = WireJson.write(answer.response());
-            repeats.remember(service.id(), request, caller, answer);
-            return json(json);
+        return bodies.during(headers, () -> {
+            byte[] whole = read(headers, body);
+            return turns.take(() -> answer(service, caller, whole));
         });
+    }
+
+    private Response answer(CdsService service, Caller caller, byte[] body) {
+        HookRequest request = call.asks(WireJson.readRequest(body));
+        Answer answer = service.answer(request, caller);
+        call.tells(Told.of(answer.response()));
+        byte[] json = WireJson.write(answer.response());
+        repeats.remember(service.id(), request, caller, answer);
+        return json(json);
     }
 
     /** Whoever opens the address in a browser learns whether the service is there. */

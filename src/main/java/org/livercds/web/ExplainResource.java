@@ -15,6 +15,7 @@ import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.WireJson;
 import org.livercds.service.ExplainService;
+import org.livercds.service.Turns;
 
 /** Why a service answers a call as it does: the same body, the whole assessment. */
 @Path(ExplainResource.PATH)
@@ -25,9 +26,11 @@ public final class ExplainResource {
     private final CallerGate gate;
     private final ExplainService service;
     private final BodySpace bodies;
+    private final Turns turns;
     private final CurrentCall call;
 
-    ExplainResource(CallerGate gate, ExplainService service, BodySpace bodies, CurrentCall call) {
+    ExplainResource(CallerGate gate, ExplainService service, BodySpace bodies, Turns turns, CurrentCall call) {
+        this.turns = turns;
         this.bodies = bodies;
         this.gate = gate;
         this.service = service;
@@ -40,11 +43,16 @@ public final class ExplainResource {
     @Blocking
     public Response explain(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
-        return bodies.duringTurn(headers, () -> {
-            HookRequest request = call.asks(WireJson.readRequest(CdsServicesResource.read(headers, body)));
-            ExplainService.Explained explained = service.explain(id, request, caller);
-            call.tells(Told.of(explained.evaluation()));
-            return CdsServicesResource.json(WireJson.write(explained));
+        return bodies.during(headers, () -> {
+            byte[] whole = CdsServicesResource.read(headers, body);
+            return turns.take(() -> explained(id, caller, whole));
         });
+    }
+
+    private Response explained(String id, Caller caller, byte[] body) {
+        HookRequest request = call.asks(WireJson.readRequest(body));
+        ExplainService.Explained explained = service.explain(id, request, caller);
+        call.tells(Told.of(explained.evaluation()));
+        return CdsServicesResource.json(WireJson.write(explained));
     }
 }

@@ -37,6 +37,7 @@ final class Generator implements AutoCloseable {
     private final List<Integer> ports;
     private final HttpClient client;
     private final AtomicInteger waiting = new AtomicInteger();
+    private volatile long ended;
     private int turn;
 
     Generator(Options options, List<Integer> ports) {
@@ -91,11 +92,11 @@ final class Generator implements AutoCloseable {
         return tally;
     }
 
-    /** Waits until every call has come to its end. */
+    /** Waits until every call has come to its end, or until none has for long. */
     void drain() {
-        long latest = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(6L * TIMEOUT);
+        ended = System.nanoTime();
         while (waiting.get() > 0) {
-            if (System.nanoTime() > latest) {
+            if (System.nanoTime() - ended > TimeUnit.MILLISECONDS.toNanos(6L * TIMEOUT)) {
                 throw new IllegalStateException(waiting + " calls never came to an end");
             }
             LockSupport.parkNanos(1_000_000);
@@ -154,6 +155,7 @@ final class Generator implements AutoCloseable {
 
     private void done(Tally tally, String outcome, long due, long sent) {
         tally.add(outcome, due, sent);
+        ended = System.nanoTime();
         waiting.decrementAndGet();
     }
 

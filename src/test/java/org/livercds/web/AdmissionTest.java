@@ -62,6 +62,7 @@ class AdmissionTest {
                     status,
                     line.send(Line.call(Line.length()) + Line.MINIMAL).answer().status());
         }
+        assertEquals(UnderStrain.CALLS - places, inside(), "nobody waited until a slow sender was cut off");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.livercds.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,13 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
-import org.livercds.service.Turns;
 
 @Timeout(30)
 class BodySpaceTest {
 
     /** Room for 100 kB of bodies. */
-    private final BodySpace space = new BodySpace(new Turns(50), 100 * 40 * 1024L);
+    private final BodySpace space = new BodySpace(100 * 40 * 1024L);
 
     @ParameterizedTest(name = "{0} and {1} bytes at once: {2}")
     @CsvSource({"51199, 50000, true", "51200, 51200, false", ", 1, false", "999999999, 1, false"})
@@ -86,27 +84,6 @@ class BodySpaceTest {
         assertTrue(calls.awaitTermination(20, TimeUnit.SECONDS));
         assertEquals(40, done.get());
         assertEquals(3, most.get());
-    }
-
-    @Test
-    void who_only_needs_space_does_not_stand_in_line_for_a_processor() throws Exception {
-        BodySpace narrow = new BodySpace(new Turns(1), 100 * 40 * 1024L);
-        CountDownLatch inside = new CountDownLatch(1);
-        CountDownLatch leave = new CountDownLatch(1);
-        ExecutorService hooks = Executors.newFixedThreadPool(2);
-        Future<Response> works = hooks.submit(() -> narrow.duringTurn(length("1"), () -> {
-            inside.countDown();
-            await(leave);
-            return null;
-        }));
-        inside.await();
-        Future<Response> waits = hooks.submit(() -> narrow.duringTurn(length("1"), () -> null));
-        assertEquals(null, narrow.during(length("1"), () -> null), "feedback");
-        assertFalse(waits.isDone());
-        leave.countDown();
-        works.get();
-        waits.get();
-        hooks.shutdown();
     }
 
     private static void await(CountDownLatch latch) {
