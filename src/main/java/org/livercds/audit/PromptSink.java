@@ -2,6 +2,7 @@ package org.livercds.audit;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -41,11 +42,12 @@ public final class PromptSink implements AuditSink {
         this.onFailure = onFailure;
         this.patience = patience;
         this.writers = new ThreadPoolExecutor(
-                WRITERS, WRITERS, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
-                    Thread named = new Thread(task, "audit-writer");
-                    named.setDaemon(true);
-                    return named;
-                });
+                WRITERS,
+                WRITERS,
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_WAITING),
+                new DefaultThreadFactory("audit-writer", true));
         writers.allowCoreThreadTimeOut(true);
     }
 

@@ -7,9 +7,6 @@ import java.util.List;
 /** What users did with the cards that they were shown. */
 public interface CardHistory {
 
-    /** Of a service that keeps none. */
-    CardHistory NONE = (tenant, readers, since) -> List.of();
-
     /**
      * The cards that were overridden since then and not accepted afterwards: of each topic the one that was issued last.
      *

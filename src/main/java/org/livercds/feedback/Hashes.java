@@ -1,21 +1,18 @@
 package org.livercds.feedback;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.livercds.hooks.Hmac;
 
 /**
  * What stands for patients, users and foreign ids in the tables: a keyed hash (HMAC-SHA-256), with a label for each
  * purpose, so that nobody without the key can tell who it is or find the same person under two labels.
  */
 public final class Hashes {
-
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final byte[] key;
     private final Optional<byte[]> previous;
@@ -65,15 +62,10 @@ public final class Hashes {
 
     /** Each part with its length before it, so that no two lists of parts read the same. */
     private static String hash(byte[] key, String... parts) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            for (String part : parts) {
-                mac.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(mac.doFinal());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
+        Mac mac = Hmac.of(key);
+        for (String part : parts) {
+            mac.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
         }
+        return HexFormat.of().formatHex(mac.doFinal());
     }
 }

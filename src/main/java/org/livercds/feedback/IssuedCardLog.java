@@ -6,9 +6,6 @@ import java.util.List;
 /** Where it is kept how many calls were answered, and which cards were shown. */
 public interface IssuedCardLog {
 
-    /** Of a service that keeps none. */
-    IssuedCardLog NONE = answers -> {};
-
     /** @throws SQLException where none of them could be kept */
     void append(List<Answered> answers) throws SQLException;
 }

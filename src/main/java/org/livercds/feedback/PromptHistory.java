@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,11 +34,8 @@ public final class PromptHistory implements AutoCloseable {
         this.history = history;
         this.budget = budget;
         this.metrics = metrics;
-        this.threads = new ThreadPoolExecutor(0, threads, 30, SECONDS, new SynchronousQueue<>(), task -> {
-            Thread named = new Thread(task, "card-history");
-            named.setDaemon(true);
-            return named;
-        });
+        this.threads = new ThreadPoolExecutor(
+                0, threads, 30, SECONDS, new SynchronousQueue<>(), new DefaultThreadFactory("card-history", true));
     }
 
     /** As {@link CardHistory#overridden}, or nothing. */

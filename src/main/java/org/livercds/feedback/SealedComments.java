@@ -16,6 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.livercds.hooks.Hmac;
 
 /**
  * What users wrote, as it stands in the tables: {@code 1.} and base64url of a random nonce, the text under AES-256-GCM, and
@@ -41,14 +42,9 @@ public final class SealedComments {
 
     /** A key for nothing but comments: HKDF-Expand (RFC 5869) with one block. */
     private static SecretKey derived(byte[] key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update("livercds feedback comment".getBytes(StandardCharsets.US_ASCII));
-            return new SecretKeySpec(mac.doFinal(new byte[] {1}), "AES");
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has HmacSHA256", impossible);
-        }
+        Mac mac = Hmac.of(key);
+        mac.update("livercds feedback comment".getBytes(StandardCharsets.US_ASCII));
+        return new SecretKeySpec(mac.doFinal(new byte[] {1}), "AES");
     }
 
     public String seal(UUID card, String comment) {

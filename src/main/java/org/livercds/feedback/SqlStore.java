@@ -16,7 +16,8 @@ public final class SqlStore implements FeedbackStore {
 
     static final List<Table> TABLES = List.of(Entry.TABLE, Stray.TABLE);
 
-    private static final long DAY = Duration.ofDays(1).toMillis();
+    /** In milliseconds. */
+    static final long DAY = Duration.ofDays(1).toMillis();
 
     private final Transactions transactions;
 

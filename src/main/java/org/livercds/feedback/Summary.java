@@ -3,6 +3,9 @@ package org.livercds.feedback;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 
 /**
@@ -84,7 +87,13 @@ public record Summary(String from, String to, List<ServiceCalls> services, List<
     }
 
     /** @param monday its first day */
-    public record Week(String monday, Tally tally) {}
+    public record Week(String monday, Tally tally) {
+
+        /** Of the week of a day. */
+        public static LocalDate mondayOf(LocalDate day) {
+            return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        }
+    }
 
     /** Why a committee should look at a topic. */
     public enum Flag {

@@ -32,8 +32,6 @@ public final class SummaryTables {
     private static final String STRAYS = "SELECT count(*) FROM stray_feedback"
             + " WHERE received_at >= ? AND received_at < ? AND (? = '' OR tenant = ?)";
 
-    private static final long MILLIS = 86_400_000;
-
     private final DataSource database;
 
     public SummaryTables(DataSource database) {
@@ -86,7 +84,7 @@ public final class SummaryTables {
 
         /** By the day of their receipt: when those cards were shown, and by whom, nobody knows. */
         private long strays(Connection connection) throws SQLException {
-            return rows(connection, STRAYS, from * MILLIS, (to + 1) * MILLIS, found -> found.getLong(1))
+            return rows(connection, STRAYS, from * SqlStore.DAY, (to + 1) * SqlStore.DAY, found -> found.getLong(1))
                     .get(0);
         }
     }

@@ -8,9 +8,7 @@ import static java.util.stream.Collectors.summingLong;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,7 +78,7 @@ record Summing(LocalDate from, LocalDate to, Counts counts, SummaryWords words) 
     /** Each week of the time, those without a card too. */
     private List<Week> weeks(Topic topic) {
         Map<LocalDate, Tally> byMonday = new TreeMap<>();
-        for (LocalDate monday = monday(from); !monday.isAfter(to); monday = monday.plusWeeks(1)) {
+        for (LocalDate monday = Week.mondayOf(from); !monday.isAfter(to); monday = monday.plusWeeks(1)) {
             byMonday.put(monday, Tally.NONE);
         }
         counts.calls().stream()
@@ -99,7 +97,7 @@ record Summing(LocalDate from, LocalDate to, Counts counts, SummaryWords words) 
     }
 
     private static void add(Map<LocalDate, Tally> byMonday, long day, Tally more) {
-        byMonday.merge(monday(LocalDate.ofEpochDay(day)), more, Tally::plus);
+        byMonday.merge(Week.mondayOf(LocalDate.ofEpochDay(day)), more, Tally::plus);
     }
 
     private static Tally tally(Counts.Done done) {
@@ -153,9 +151,5 @@ record Summing(LocalDate from, LocalDate to, Counts counts, SummaryWords words) 
         return whole == 0
                 ? null
                 : BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), 1, RoundingMode.HALF_UP);
-    }
-
-    private static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 }

@@ -1,7 +1,6 @@
 package org.livercds.hooks;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Ids of cards that can be recognised later without a look-up: version-8 UUIDs (RFC 9562) that hold service, topic, part
@@ -112,14 +109,8 @@ public final class CardIds {
     }
 
     private static long mac(byte[] key, long packed, long salt) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            byte[] tag = mac.doFinal(
-                    ByteBuffer.allocate(16).putLong(packed).putLong(salt).array());
-            return ByteBuffer.wrap(Arrays.copyOf(tag, Long.BYTES)).getLong() >>> 64 - MAC_BITS;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java has HmacSHA256", impossible);
-        }
+        byte[] tag = Hmac.of(key)
+                .doFinal(ByteBuffer.allocate(16).putLong(packed).putLong(salt).array());
+        return ByteBuffer.wrap(Arrays.copyOf(tag, Long.BYTES)).getLong() >>> 64 - MAC_BITS;
     }
 }

@@ -1,6 +1,7 @@
 package org.livercds.outbound;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -162,10 +163,6 @@ public final class FhirClient implements AutoCloseable {
     }
 
     private static ThreadFactory named(String task) {
-        return work -> {
-            Thread thread = new Thread(work, "outbound-" + task);
-            thread.setDaemon(true);
-            return thread;
-        };
+        return new DefaultThreadFactory("outbound-" + task, true);
     }
 }

@@ -1,6 +1,7 @@
 package org.livercds.security;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.livercds.hooks.WireJson;
@@ -29,8 +29,10 @@ public final class ClientKeys implements AutoCloseable {
     private static final int LOOKS_EVERY = 1;
 
     private final KeySetClient http;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(named("client-keys"));
-    private final ExecutorService readers = Executors.newCachedThreadPool(named("client-keys-reader"));
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("client-keys", true));
+    private final ExecutorService readers =
+            Executors.newCachedThreadPool(new DefaultThreadFactory("client-keys-reader", true));
     private final List<String> privateAddresses;
     private final Duration patience;
     private final List<RegisteredClient> clients;
@@ -98,13 +100,5 @@ public final class ClientKeys implements AutoCloseable {
         return new AllowedServers(said.setting("jwks-url"), List.of(url), privateAddresses)
                 .find(url)
                 .orElseThrow();
-    }
-
-    private static ThreadFactory named(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

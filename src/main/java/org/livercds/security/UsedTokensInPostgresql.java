@@ -3,6 +3,7 @@ package org.livercds.security;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -49,12 +50,13 @@ public final class UsedTokensInPostgresql implements UsedTokens {
     private final Watch watch;
     private final Clock clock;
     private final Duration patience;
-    private final ThreadPoolExecutor askers =
-            new ThreadPoolExecutor(ASKERS, ASKERS, 30, SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), task -> {
-                Thread named = new Thread(task, "used-tokens");
-                named.setDaemon(true);
-                return named;
-            });
+    private final ThreadPoolExecutor askers = new ThreadPoolExecutor(
+            ASKERS,
+            ASKERS,
+            30,
+            SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            new DefaultThreadFactory("used-tokens", true));
     private final AtomicInteger uses = new AtomicInteger();
     private final AtomicReference<Optional<Instant>> awaySince = new AtomicReference<>(Optional.empty());
     private boolean reached;

@@ -1,6 +1,7 @@
 package org.livercds.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -76,11 +77,7 @@ final class AuditSetup {
     @Produces
     @Singleton
     Incidents incidents(AuditSink sink, Alarm alarm, Clock clock) {
-        Executor background = Executors.newSingleThreadExecutor(task -> {
-            Thread named = new Thread(task, "audit-incidents");
-            named.setDaemon(true);
-            return named;
-        });
+        Executor background = Executors.newSingleThreadExecutor(new DefaultThreadFactory("audit-incidents", true));
         return new Incidents(sink, alarm, background, clock);
     }
 

@@ -1,5 +1,6 @@
 package org.livercds.service;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -21,11 +22,8 @@ final class AuditUpkeep {
     private final AuditSink sink;
     private final Alarm alarm;
     private final Incidents incidents;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread named = new Thread(task, "audit-upkeep");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("audit-upkeep", true));
 
     AuditUpkeep(AuditSink sink, Alarm alarm, Incidents incidents) {
         this.sink = sink;

@@ -3,9 +3,7 @@ package org.livercds.service;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.livercds.cards.CardCatalogue;
@@ -43,8 +41,7 @@ public final class FeedbackSummary {
             throw new RefusedException(Refusal.NOT_WEEKS);
         }
         LocalDate today = LocalDate.now(clock);
-        LocalDate from =
-                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(weeks - 1L);
+        LocalDate from = Summary.Week.mondayOf(today).minusWeeks(weeks - 1L);
         try {
             return tables.of(from, today, caller.tenant().orElse(""), words);
         } catch (SQLException failed) {

@@ -59,14 +59,10 @@ final class StartCheck {
                     "livercds.public-url is missing or no address. Set it to where clients call this service, as in"
                             + " https://cds.example.org; their tokens are made for it."),
             new Rule(
-                    config -> !config.clients()
-                            .keySet()
-                            .containsAll(config.explain().clients().orElse(List.of())),
+                    config -> !areRegistered(config.explain().clients(), config),
                     "livercds.explain.clients names a client that is not registered under livercds.clients."),
             new Rule(
-                    config -> !config.clients()
-                            .keySet()
-                            .containsAll(config.feedback().summaryClients().orElse(List.of())),
+                    config -> !areRegistered(config.feedback().summaryClients(), config),
                     "livercds.feedback.summary-clients names a client that is not registered under"
                             + " livercds.clients."),
             new Rule(
@@ -148,6 +144,10 @@ final class StartCheck {
     private static boolean areOrigins(List<String> origins) {
         return origins.equals(List.of("*"))
                 || origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches());
+    }
+
+    private static boolean areRegistered(Optional<List<String>> names, LiverCdsConfig config) {
+        return config.clients().keySet().containsAll(names.orElse(List.of()));
     }
 
     private static boolean isChecked(LiverCdsConfig config) {

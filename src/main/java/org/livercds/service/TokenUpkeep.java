@@ -1,5 +1,6 @@
 package org.livercds.service;
 
+import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -16,11 +17,8 @@ final class TokenUpkeep {
     private static final int SECONDS = 5;
 
     private final UsedTokens used;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread named = new Thread(task, "token-upkeep");
-        named.setDaemon(true);
-        return named;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("token-upkeep", true));
 
     TokenUpkeep(UsedTokens used) {
         this.used = used;

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.livercds.hooks.Refusal;
@@ -21,6 +22,7 @@ public final class BodySpace {
 
     private static final int KILOBYTE = 1024;
     private static final long WAIT_SECONDS = 2;
+    private static final Duration COME_AGAIN = Duration.ofSeconds(1);
 
     private final int all;
     private final Semaphore kilobytes;
@@ -53,11 +55,11 @@ public final class BodySpace {
     private void take(int needed) {
         try {
             if (!kilobytes.tryAcquire(needed, WAIT_SECONDS, TimeUnit.SECONDS)) {
-                throw new RefusedException(Refusal.BUSY);
+                throw new RefusedException(Refusal.BUSY, COME_AGAIN);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new RefusedException(Refusal.BUSY);
+            throw new RefusedException(Refusal.BUSY, COME_AGAIN);
         }
     }
 

@@ -80,8 +80,7 @@ public final class ErrorMapper {
         return switch (refusal) {
             // what is left of a body that is too large is not read
             case TOO_LARGE -> answer.header("Connection", "close").build();
-            case BUSY -> answer.header(HttpHeaders.RETRY_AFTER, 1).build();
-            case NOT_ON_RECORD, FEEDBACK_NOT_KEPT, FEEDBACK_OVER_RATE, SUMMARY_NOT_READ ->
+            case BUSY, NOT_ON_RECORD, FEEDBACK_NOT_KEPT, FEEDBACK_OVER_RATE, SUMMARY_NOT_READ ->
                 answer.header(HttpHeaders.RETRY_AFTER, secondsToWait(refused)).build();
             default -> answer.build();
         };

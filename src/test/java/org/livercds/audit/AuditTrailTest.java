@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,31 +39,7 @@ class AuditTrailTest {
     private static final ServerRead READ =
             new ServerRead("https://fhir.example.org", "Condition", true, "conditions", Optional.empty());
 
-    /** Keeps events in memory, or fails on purpose. */
-    private static final class Memory implements AuditSink {
-        private final List<String> kept = new ArrayList<>();
-        private boolean broken;
-
-        @Override
-        public void append(List<String> events) throws NotKeptException {
-            if (broken) {
-                throw new NotKeptException("broken on purpose");
-            }
-            kept.addAll(events);
-        }
-
-        @Override
-        public void upkeep() {}
-
-        @Override
-        public void close() {}
-
-        private ObjectNode event(int index) {
-            return WireJson.readObject(kept.get(index).getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    private final Memory memory = new Memory();
+    private final MemorySink memory = new MemorySink();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final AtomicLong nanos = new AtomicLong();
     private final List<String> alerts = new ArrayList<>();

@@ -22,36 +22,18 @@ class IncidentsTest {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final TestClock clock = new TestClock(NOW);
-    private final List<String> kept = new ArrayList<>();
-    private boolean broken;
+    private final MemorySink memory = new MemorySink();
     private Executor background = Runnable::run;
 
-    private final Incidents incidents = new Incidents(
-            new AuditSink() {
-                @Override
-                public void append(List<String> events) throws NotKeptException {
-                    if (broken) {
-                        throw new NotKeptException("broken on purpose");
-                    }
-                    kept.addAll(events);
-                }
-
-                @Override
-                public void upkeep() {}
-
-                @Override
-                public void close() {}
-            },
-            new Alarm("memory", metrics),
-            work -> background.execute(work),
-            clock);
+    private final Incidents incidents =
+            new Incidents(memory, new Alarm("memory", metrics), work -> background.execute(work), clock);
 
     @Test
     void an_incident_is_kept_at_once_and_once() {
         incidents.add(new Incident(Kind.TOKENS_UNSHARED, NOW, Optional.empty(), Map.of()));
         assertEquals(List.of("tokensUnshared 2026-11-21T08:15:00Z 8 TOKENS_UNSHARED"), told());
         incidents.write();
-        assertEquals(1, kept.size());
+        assertEquals(1, memory.kept.size());
     }
 
     @Test
@@ -61,18 +43,18 @@ class IncidentsTest {
         incidents.add(new Incident(Kind.TOKENS_UNSHARED, NOW, Optional.empty(), Map.of()));
         assertEquals(List.of(), told());
         later.forEach(Runnable::run);
-        assertEquals(1, kept.size());
+        assertEquals(1, memory.kept.size());
     }
 
     @Test
     void what_cannot_be_kept_waits_and_is_not_missing() {
-        broken = true;
+        memory.broken = true;
         incidents.add(new Incident(Kind.TOKENS_UNSHARED, NOW, Optional.empty(), Map.of()));
         clock.pass(Duration.ofMinutes(1));
         incidents.add(new Incident(Kind.TOKENS_SHARED, NOW, Optional.of(clock.instant()), Map.of()));
         incidents.write();
         assertEquals(List.of(), told());
-        broken = false;
+        memory.broken = false;
         clock.pass(Duration.ofMinutes(1));
         incidents.write();
         assertEquals(
@@ -83,23 +65,23 @@ class IncidentsTest {
 
     @Test
     void of_more_than_a_hundred_the_oldest_are_missing_and_counted() {
-        broken = true;
+        memory.broken = true;
         for (int i = 0; i < 103; i++) {
             incidents.add(new Incident(Kind.TOKENS_UNSHARED, NOW, Optional.empty(), Map.of("number", "" + i)));
         }
-        broken = false;
+        memory.broken = false;
         incidents.write();
-        assertEquals(100, kept.size());
+        assertEquals(100, memory.kept.size());
         assertEquals(
                 "3",
-                WireJson.readObject(kept.get(0).getBytes(StandardCharsets.UTF_8))
+                WireJson.readObject(memory.kept.get(0).getBytes(StandardCharsets.UTF_8))
                         .at("/entity/0/detail/0/valueString")
                         .asText());
         assertEquals(3, failures());
     }
 
     private List<String> told() {
-        return kept.stream()
+        return memory.kept.stream()
                 .map(line -> WireJson.readObject(line.getBytes(StandardCharsets.UTF_8)))
                 .map(event -> (event.at("/subtype/0/code").asText() + " "
                                 + event.path("recorded").asText() + " "

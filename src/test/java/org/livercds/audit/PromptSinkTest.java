@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,11 +21,9 @@ class PromptSinkTest {
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final Alarm alarm = new Alarm("postgresql", metrics);
-    private final List<String> kept = new CopyOnWriteArrayList<>();
     private volatile CountDownLatch hanging = new CountDownLatch(0);
-    private volatile boolean broken;
 
-    private final AuditSink database = new AuditSink() {
+    private final MemorySink database = new MemorySink() {
         @Override
         public void append(List<String> events) throws NotKeptException {
             try {
@@ -34,17 +31,8 @@ class PromptSinkTest {
             } catch (InterruptedException interrupted) {
                 throw new NotKeptException("interrupted");
             }
-            if (broken) {
-                throw new NotKeptException("broken on purpose");
-            }
-            kept.addAll(events);
+            super.append(events);
         }
-
-        @Override
-        public void upkeep() {}
-
-        @Override
-        public void close() {}
     };
 
     @AfterEach
@@ -56,7 +44,7 @@ class PromptSinkTest {
     void what_is_kept_in_time_is_kept_when_it_returns() throws Exception {
         PromptSink sink = sink(OnFailure.REFUSE, Duration.ofSeconds(10));
         sink.append(List.of("a", "b"));
-        assertEquals(List.of("a", "b"), kept);
+        assertEquals(List.of("a", "b"), database.kept);
         sink.close();
     }
 
@@ -73,14 +61,14 @@ class PromptSinkTest {
         assertEquals(100, sink.waiting());
         hanging.countDown();
         sink.close();
-        assertEquals(100, kept.size());
+        assertEquals(100, database.kept.size());
         assertEquals(0, failures());
     }
 
     @Test
     void what_fails_behind_the_answer_is_counted() throws Exception {
         hanging = new CountDownLatch(1);
-        broken = true;
+        database.broken = true;
         PromptSink sink = sink(OnFailure.CONTINUE, PATIENCE);
         sink.append(List.of("a", "b"));
         assertEquals(0, failures());
@@ -91,12 +79,12 @@ class PromptSinkTest {
 
     @Test
     void whoever_has_time_hears_of_a_failure_and_can_try_again() throws Exception {
-        broken = true;
+        database.broken = true;
         PromptSink sink = sink(OnFailure.CONTINUE, PATIENCE);
         assertThrows(NotKeptException.class, () -> sink.appendSurely(List.of("incident")));
-        broken = false;
+        database.broken = false;
         sink.appendSurely(List.of("incident"));
-        assertEquals(List.of("incident"), kept);
+        assertEquals(List.of("incident"), database.kept);
         assertEquals(0, failures());
     }
 
@@ -126,12 +114,12 @@ class PromptSinkTest {
             Thread.sleep(5);
         }
         sink.append(List.of("again"));
-        assertEquals(List.of("late", "again"), kept);
+        assertEquals(List.of("late", "again"), database.kept);
     }
 
     @Test
     void where_a_call_must_be_on_record_a_failure_is_its_own() {
-        broken = true;
+        database.broken = true;
         PromptSink sink = sink(OnFailure.REFUSE, Duration.ofSeconds(10));
         NotKeptException failed = assertThrows(NotKeptException.class, () -> sink.append(List.of("a")));
         assertEquals("broken on purpose", failed.getMessage());

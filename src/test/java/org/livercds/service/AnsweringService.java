@@ -22,7 +22,6 @@ import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.DraftOrders;
-import org.livercds.fhir.Idle;
 import org.livercds.fhir.Networks;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.hooks.Caller;
@@ -50,7 +49,7 @@ final class AnsweringService {
                     new Networks(Networks.Network.of("test", List.of(), List.of(), Duration.ofSeconds(1)), Map.of()),
                     Vertx.vertx(),
                     WireJson::readObject,
-                    Idle.UNHEEDED),
+                    new Turns(2)),
             Trails.off());
     private final PatientViewService service = new PatientViewService(
             new Descriptions(valueSets), charts, ShippedCards.writer(), Repeats.none(), Limits.standard(), clock);

@@ -21,7 +21,6 @@ import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
-import org.livercds.fhir.Idle;
 import org.livercds.fhir.Networks;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.hooks.Caller;
@@ -62,7 +61,7 @@ abstract class FetchingCase {
                 new Networks(Networks.Network.of("test", List.of(allowed), List.of(), deadline), Map.of()),
                 VERTX,
                 WireJson::readObject,
-                Idle.UNHEEDED);
+                new Turns(2));
         return new PatientViewService(
                 new Descriptions(VALUE_SETS),
                 new Charts(gatherer, Trails.off()),

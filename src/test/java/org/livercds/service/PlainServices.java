@@ -16,7 +16,6 @@ import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.DraftOrders;
-import org.livercds.fhir.Idle;
 import org.livercds.fhir.Networks;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.hooks.Caller;
@@ -60,7 +59,7 @@ public final class PlainServices {
                 new Networks(Networks.Network.of("test", List.of(), List.of(), Duration.ofSeconds(1)), Map.of()),
                 Vertx.vertx(),
                 WireJson::readObject,
-                Idle.UNHEEDED);
+                new Turns(2));
         Charts charts = new Charts(gatherer, Trails.off());
         CardWriter cards = ShippedCards.writer();
         Descriptions descriptions = new Descriptions(VALUE_SETS);

@@ -3,6 +3,7 @@ package org.livercds.service;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.livercds.feedback.CardHistory;
 import org.livercds.feedback.Hashes;
 import org.livercds.feedback.IssuedCardLog;
@@ -18,7 +19,7 @@ final class Repeats {
     private Repeats() {}
 
     static RepeatControl none() {
-        return of(CardHistory.NONE, SOON, IssuedCardLog.NONE, Clock.systemUTC());
+        return of((tenant, readers, since) -> List.of(), SOON, answers -> {}, Clock.systemUTC());
     }
 
     static RepeatControl of(CardHistory history, Duration budget, IssuedCardLog log, Clock clock) {
