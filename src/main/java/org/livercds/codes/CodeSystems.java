@@ -2,9 +2,11 @@ package org.livercds.codes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,10 +23,14 @@ final class CodeSystems {
 
     private final Map<String, String> systems;
     private final Map<Coding, Coding> mapped;
+    private final Set<String> known;
 
     private CodeSystems(Map<String, String> systems, Map<Coding, Coding> mapped) {
         this.systems = systems;
         this.mapped = mapped;
+        this.known = new HashSet<>(systems.keySet());
+        known.addAll(systems.values());
+        mapped.keySet().forEach(coding -> known.add(coding.system()));
     }
 
     static CodeSystems read(ContentFolder folder) {
@@ -40,8 +46,8 @@ final class CodeSystems {
     }
 
     Optional<Coding> canonical(String system, String code) {
-        String plainSystem = INVISIBLE.matcher(system).replaceAll("");
-        String plainCode = INVISIBLE.matcher(code).replaceAll("");
+        String plainSystem = plain(system);
+        String plainCode = plain(code);
         if (plainSystem.isEmpty() || plainCode.isEmpty()) {
             return Optional.empty();
         }
@@ -52,10 +58,17 @@ final class CodeSystems {
 
     /** By any of its names. */
     boolean isKnown(String system) {
-        String plain = INVISIBLE.matcher(system).replaceAll("");
-        return systems.containsKey(plain)
-                || systems.containsValue(plain)
-                || mapped.keySet().stream().anyMatch(coding -> coding.system().equals(plain));
+        return known.contains(plain(system));
+    }
+
+    private static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter <= ' ' || letter > '~') {
+                return INVISIBLE.matcher(text).replaceAll("");
+            }
+        }
+        return text;
     }
 
     private static String withDot(String code) {

@@ -96,9 +96,11 @@ public final class ValueSets {
         }
         Set<ConceptSet> sets = EnumSet.noneOf(ConceptSet.class);
         sets.addAll(listed);
-        ranges.stream()
-                .filter(member -> member.range().codes().matcher(coding.code()).matches())
-                .forEach(member -> sets.add(member.set()));
+        for (Member member : ranges) {
+            if (member.range().codes().matcher(coding.code()).matches()) {
+                sets.add(member.set());
+            }
+        }
         return sets;
     }
 }

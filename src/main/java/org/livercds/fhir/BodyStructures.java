@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BodyStructure;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 import org.livercds.clinical.patient.LesionKey;
 
 /**
@@ -46,19 +46,23 @@ record BodyStructures(Map<String, BodyStructure> byReference, List<String> lesio
     Set<String> lacking(List<ReadResource> resources, Optional<String> fhirServer) {
         Set<String> lacking = new TreeSet<>();
         for (ReadResource read : resources) {
-            Stream<Reference> named = Stream.empty();
-            if (read.resource() instanceof Observation observation) {
-                named = observation.getFocus().stream();
-            } else if (read.resource() instanceof Procedure procedure) {
-                named = TreatmentReader.targets(procedure).stream();
+            for (Reference named : named(read.resource())) {
+                References.of(named)
+                        .filter(text -> References.isOfType(named, "BodyStructure")
+                                && References.isOfServer(named, fhirServer)
+                                && READABLE.matcher(text).matches()
+                                && !byReference.containsKey(text))
+                        .ifPresent(lacking::add);
             }
-            named.filter(reference -> References.isOfType(reference, "BodyStructure"))
-                    .filter(reference -> References.isOfServer(reference, fhirServer))
-                    .flatMap(reference -> References.of(reference).stream())
-                    .filter(reference -> READABLE.matcher(reference).matches() && !byReference.containsKey(reference))
-                    .forEach(lacking::add);
         }
         return lacking;
+    }
+
+    private static List<Reference> named(Resource resource) {
+        if (resource instanceof Observation observation) {
+            return observation.getFocus();
+        }
+        return resource instanceof Procedure procedure ? TreatmentReader.targets(procedure) : List.of();
     }
 
     Optional<BodyStructure> find(Reference reference) {

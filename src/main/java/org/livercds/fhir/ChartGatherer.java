@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.clinical.guideline.Silence;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ValueSets;
@@ -61,12 +61,12 @@ public final class ChartGatherer implements AutoCloseable {
         Set<PrefetchKey> lacking = lacking(prefetched.ledger());
         boolean nothingToFetch =
                 lacking.isEmpty() && prefetched.lackingLesions().isEmpty();
-        if (nothingToFetch || prefetched.isUnusable() || isSettled(prefetched)) {
+        if (nothingToFetch || call.fhirServer().isEmpty() || prefetched.isUnusable() || isSettled(prefetched)) {
             return prefetched;
         }
         Optional<FhirServer> server = call.fhirServer().flatMap(network.servers()::find);
         return server.map(known -> visit(call, known, deadline, prefetch, prefetched))
-                .orElseGet(() -> call.fhirServer().isPresent() ? prefetched.fromUnregisteredServer() : prefetched);
+                .orElseGet(prefetched::fromUnregisteredServer);
     }
 
     /** Before the first call. */
@@ -113,9 +113,7 @@ public final class ChartGatherer implements AutoCloseable {
     /** Complete conditions show that there is nothing to say: then nobody's server is asked. */
     private boolean isSettled(ReadChart read) {
         return read.ledger().state(PrefetchKey.CONDITIONS).isComplete()
-                && LiverCancerGuideline.advise(LiverChart.of(read.entries(), limits))
-                        .silence()
-                        .isPresent();
+                && Silence.of(LiverChart.of(read.entries(), limits)).isPresent();
     }
 
     private static boolean hasConditions(ReadChart read) {

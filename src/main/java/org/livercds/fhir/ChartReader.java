@@ -54,20 +54,21 @@ public final class ChartReader {
 
     ReadChart read(String patientId, Optional<String> fhirServer, Prefetch prefetch, LocalDate asOf) {
         ResourceGate.Admitted admitted = ResourceGate.admit(prefetch, patientId, fhirServer, codes, parser);
+        boolean unread = admitted.ledger().unread().contains(ChartPart.BODY_STRUCTURES);
+        BodyStructures lesions = BodyStructures.of(admitted.resources(), lesionSystems, unread);
         return new ReadChart(
-                entries(admitted.resources(), admitted.ledger(), asOf),
+                entries(admitted, lesions, asOf),
                 admitted.ledger(),
                 admitted.wrongPatient(),
                 admitted.version(),
-                BodyStructures.of(admitted.resources(), lesionSystems, false).lacking(admitted.resources(), fhirServer),
+                lesions.lacking(admitted.resources(), fhirServer),
                 false,
                 List.of());
     }
 
-    private ChartEntries entries(List<ReadResource> resources, Ledger ledger, LocalDate asOf) {
+    private ChartEntries entries(ResourceGate.Admitted admitted, BodyStructures lesions, LocalDate asOf) {
+        List<ReadResource> resources = admitted.resources();
         ProblemReader problems = new ProblemReader(codes, dates);
-        boolean unread = ledger.unread().contains(ChartPart.BODY_STRUCTURES);
-        BodyStructures lesions = BodyStructures.of(resources, lesionSystems, unread);
         MeasurementReader sizes = new MeasurementReader(codes, dates, lesions, problems.benignReferences(resources));
         List<ReadResource> results =
                 resources.stream().filter(ChartReader::isResult).toList();
@@ -85,16 +86,14 @@ public final class ChartReader {
                 new DrugReader(codes, dates).read(resources),
                 new AllergyReader(dates).read(resources),
                 readings(results),
-                ledger.unread());
+                admitted.ledger().unread());
     }
 
     private Readings readings(List<ReadResource> results) {
         ResultReader reader = new ResultReader(codes, dates);
-        Readings readings = Readings.none();
-        for (ReadResource result : results) {
-            readings = reader.read(result, readings);
-        }
-        return readings;
+        Readings.Builder readings = new Readings.Builder();
+        results.forEach(result -> reader.read(result, readings));
+        return readings.build();
     }
 
     private static boolean isResult(ReadResource read) {

@@ -1,14 +1,12 @@
 package org.livercds.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.livercds.codes.ConceptSet;
@@ -33,15 +31,23 @@ record Codes(ValueSets valueSets) {
 
     boolean is(CodeableConcept concept, ConceptSet... sets) {
         Set<ConceptSet> found = of(concept);
-        return Arrays.stream(sets).anyMatch(found::contains);
+        for (ConceptSet set : sets) {
+            if (found.contains(set)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The codes of one of the service's own code systems. */
     static List<String> own(CodeableConcept concept, String system) {
-        return concept.getCoding().stream()
-                .filter(coding -> system.equals(coding.getSystem()) && coding.getCode() != null)
-                .map(Coding::getCode)
-                .toList();
+        List<String> codes = new ArrayList<>();
+        for (Coding coding : concept.getCoding()) {
+            if (system.equals(coding.getSystem()) && coding.getCode() != null) {
+                codes.add(coding.getCode());
+            }
+        }
+        return codes;
     }
 
     /** Whether a reader would look at the resource, told from its raw JSON. */
@@ -86,11 +92,26 @@ record Codes(ValueSets valueSets) {
     }
 
     private static boolean anyCoding(JsonNode resource, Predicate<JsonNode> test) {
-        Stream<JsonNode> concepts = Stream.concat(
-                RawJson.elements(resource.path("code")),
-                RawJson.elements(resource.path("component")).flatMap(part -> RawJson.elements(part.path("code"))));
-        return concepts.flatMap(concept -> RawJson.elements(concept.path("coding")))
-                .anyMatch(test);
+        if (anyCodingOf(resource.path("code"), test)) {
+            return true;
+        }
+        for (JsonNode part : RawJson.each(resource.path("component"))) {
+            if (anyCodingOf(part.path("code"), test)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyCodingOf(JsonNode concepts, Predicate<JsonNode> test) {
+        for (JsonNode concept : RawJson.each(concepts)) {
+            for (JsonNode coding : RawJson.each(concept.path("coding"))) {
+                if (test.test(coding)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isOwn(JsonNode coding) {
@@ -102,9 +123,6 @@ record Codes(ValueSets valueSets) {
     }
 
     private Set<ConceptSet> setsOf(String system, String code) {
-        return Optional.ofNullable(system)
-                .filter(known -> code != null)
-                .map(known -> valueSets.setsOf(known, code))
-                .orElse(Set.of());
+        return system == null || code == null ? Set.of() : valueSets.setsOf(system, code);
     }
 }

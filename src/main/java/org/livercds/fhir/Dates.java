@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Type;
@@ -22,10 +23,14 @@ import org.livercds.clinical.ChartDate;
  */
 record Dates(ZoneId zone) {
 
+    private static final Pattern INSTANT =
+            Pattern.compile(".{10}T[0-2]\\d:\\d\\d:[0-5]\\d(\\.\\d+)?(Z|[+-](0\\d|1[0-4]):\\d\\d)");
+
     /** Of a date, a date with time, an instant or a period; empty where there is none or it cannot be read. */
     Optional<ChartDate> of(Type type) {
         if (type instanceof BaseDateTimeType date) {
-            return Optional.ofNullable(date.getValueAsString()).flatMap(this::parse);
+            String text = date.getValueAsString();
+            return text == null ? Optional.empty() : isInstant(text) ? Optional.of(day(date)) : parse(text);
         }
         return type instanceof Period period ? ofPeriod(period) : Optional.empty();
     }
@@ -39,6 +44,15 @@ record Dates(ZoneId zone) {
             return last.isBefore(first) ? Optional.empty() : Optional.of(new ChartDate(first, last));
         }
         return start.or(() -> end);
+    }
+
+    /** A day, a time with seconds and an offset that there is: then HAPI has made an instant of it. */
+    private static boolean isInstant(String text) {
+        return INSTANT.matcher(text).matches();
+    }
+
+    private ChartDate day(BaseDateTimeType instant) {
+        return ChartDate.of(instant.getValue().toInstant().atZone(zone).toLocalDate());
     }
 
     private Optional<ChartDate> parse(String text) {

@@ -66,7 +66,12 @@ public enum FhirVersion {
 
     /** Read as R4 it would lose what matters. */
     static boolean isOfAnother(ObjectNode resource) {
-        return OF_OTHER_VERSIONS.getOrDefault(resource.path("resourceType").asText(), Set.of()).stream()
-                .anyMatch(resource::has);
+        for (String element :
+                OF_OTHER_VERSIONS.getOrDefault(resource.path("resourceType").asText(), Set.of())) {
+            if (resource.has(element)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -80,6 +80,9 @@ final class FindingReader {
     /** @param ofOneLesion the Observation names one lesion as its focus */
     static Stream<Finding<?>> of(CodeableConcept code, boolean ofOneLesion) {
         List<String> own = Codes.own(code, Codes.FINDING);
+        if (own.isEmpty()) {
+            return Stream.empty();
+        }
         Finding<?> near = ofOneLesion ? LESION_NEAR : NEAR;
         return Stream.concat(FINDINGS.stream(), Stream.of(near)).filter(finding -> own.contains(finding.code()));
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * One prefetch value taken apart, before anything of it is parsed as FHIR: what it is as a whole, and its resources. A
@@ -117,11 +116,15 @@ record PrefetchValue(
 
     /** By the day; what has no date says nothing. A server that does not know {@code _sort} gives any order. */
     private static boolean isNewestFirst(List<RawResource> resources) {
-        List<String> days = resources.stream()
-                .map(resource -> day(resource.json()))
-                .filter(day -> !day.isEmpty())
-                .toList();
-        return IntStream.range(1, days.size()).allMatch(i -> days.get(i).compareTo(days.get(i - 1)) <= 0);
+        String newer = "";
+        for (RawResource resource : resources) {
+            String day = day(resource.json());
+            if (!newer.isEmpty() && day.compareTo(newer) > 0) {
+                return false;
+            }
+            newer = day.isEmpty() ? newer : day;
+        }
+        return true;
     }
 
     private static String day(ObjectNode resource) {
@@ -145,11 +148,13 @@ record PrefetchValue(
     /** A nested Bundle is none, nor is what does not say its type. */
     private static boolean isResource(ObjectNode json) {
         String type = json.path("resourceType").asText();
-        return TYPE.matcher(type).matches() && !type.equals("Bundle");
+        return ResourceParser.TYPES.contains(type)
+                ? !type.equals("Bundle")
+                : TYPE.matcher(type).matches();
     }
 
-    private static List<JsonNode> elements(JsonNode node) {
-        return node.isContainerNode() ? RawJson.elements(node).toList() : List.of();
+    private static Iterable<JsonNode> elements(JsonNode node) {
+        return node.isContainerNode() ? RawJson.each(node) : List.of();
     }
 
     private static KeyState state(List<RawResource> resources, int skipped, boolean failed, boolean cut) {

@@ -4,17 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Questions to a resource before it is parsed. */
 final class RawJson {
 
+    private static final Set<String> MODIFIERS = Set.of("modifierExtension", "implicitRules");
+
     private RawJson() {}
 
     /** The elements of an array; one object where an array belongs counts as an array of one. */
     static Stream<JsonNode> elements(JsonNode node) {
-        return node.isArray() ? StreamSupport.stream(node.spliterator(), false) : Stream.of(node);
+        return StreamSupport.stream(each(node).spliterator(), false);
+    }
+
+    /** The same, to go through them. */
+    static Iterable<JsonNode> each(JsonNode node) {
+        return node.isArray() ? node : List.of(node);
     }
 
     /**
@@ -27,21 +36,27 @@ final class RawJson {
 
     /** The same of what stands around a member, whatever is in that. */
     static boolean isModifiedAround(String member, JsonNode node) {
-        if (isGiven(node.path("modifierExtension")) || isGiven(node.path("implicitRules"))) {
-            return true;
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> entry : object.properties()) {
+                String name = entry.getKey();
+                JsonNode value = entry.getValue();
+                if (MODIFIERS.contains(name) && isGiven(value)
+                        || value.isContainerNode() && !name.equals(member) && isModified(value)) {
+                    return true;
+                }
+            }
+            return false;
         }
-        boolean among = false;
-        for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
-            among |= isModified(element);
+        for (JsonNode element : node) {
+            if (element.isContainerNode() && isModified(element)) {
+                return true;
+            }
         }
-        return among
-                || node.properties().stream()
-                        .filter(entry -> !entry.getKey().equals(member))
-                        .anyMatch(entry -> isModified(entry.getValue()));
+        return false;
     }
 
     private static boolean isGiven(JsonNode member) {
-        boolean nothing = member.isMissingNode() || member.isNull() || member.isContainerNode() && member.isEmpty();
+        boolean nothing = member.isNull() || member.isContainerNode() && member.isEmpty();
         return !nothing;
     }
 
@@ -53,9 +68,11 @@ final class RawJson {
             if (member.isTextual() && member.textValue().isEmpty()) {
                 members.remove();
             } else if (member.isContainerNode()) {
-                elements(member)
-                        .filter(ObjectNode.class::isInstance)
-                        .forEach(child -> withoutEmptyStrings((ObjectNode) child));
+                for (JsonNode child : each(member)) {
+                    if (child instanceof ObjectNode inner) {
+                        withoutEmptyStrings(inner);
+                    }
+                }
             }
         }
         return object;

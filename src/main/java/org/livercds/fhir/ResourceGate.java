@@ -1,6 +1,5 @@
 package org.livercds.fhir;
 
-import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,7 +21,6 @@ import org.livercds.fhir.SubjectGuard.Verdict;
  */
 final class ResourceGate {
 
-    private static final Set<String> TYPES = FhirContext.forR4Cached().getResourceTypes();
     private static final Set<String> WITH_CODE = Set.of("Condition", "Observation", "Procedure", "AllergyIntolerance");
     private static final Set<String> DRUGS = Set.of("MedicationRequest", "MedicationStatement");
 
@@ -131,7 +129,7 @@ final class ResourceGate {
             admitRelevant(raw, subject, tally);
         } else if (isMute(raw)) {
             damage(raw, Ledger.Why.NOT_CODED, tally);
-        } else if (!TYPES.contains(raw.type()) && codes.isRelevant(raw.json())) {
+        } else if (!ResourceParser.TYPES.contains(raw.type()) && codes.isRelevant(raw.json())) {
             damage(raw, Ledger.Why.UNREADABLE, tally);
         } else {
             admitOther(raw, subject, tally);

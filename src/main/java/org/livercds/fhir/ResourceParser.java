@@ -9,6 +9,7 @@ import ca.uhn.fhir.parser.json.BaseJsonLikeValue.ValueType;
 import ca.uhn.fhir.parser.json.jackson.JacksonStructure;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
@@ -18,6 +19,9 @@ import org.hl7.fhir.r4.model.Resource;
  * silently makes the resource unusable, and so does content that changes the meaning of the rest.
  */
 final class ResourceParser {
+
+    /** All that FHIR R4 knows. */
+    static final Set<String> TYPES = FhirContext.forR4Cached().getResourceTypes();
 
     private final FhirContext context;
 

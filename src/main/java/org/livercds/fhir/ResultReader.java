@@ -60,14 +60,13 @@ record ResultReader(Codes codes, Dates dates) {
     /** What a coded value other than "pregnant" means is not known here, so it is no "not pregnant" either. */
     private static final Map<ConceptSet, Judgement> PREGNANCY = Map.of(ConceptSet.PREGNANT, Judgement.YES);
 
-    Readings read(ReadResource read, Readings readings) {
+    void read(ReadResource read, Readings.Builder readings) {
         Observation observation = (Observation) read.resource();
         Source source = new Source(read.reference(), dates.of(observation.getEffective()), observation.hasFocus());
-        Readings more = read(observation.getCode(), observation.getValue(), source, readings);
+        read(observation.getCode(), observation.getValue(), source, readings);
         for (Observation.ObservationComponentComponent component : observation.getComponent()) {
-            more = read(component.getCode(), component.getValue(), source, more);
+            read(component.getCode(), component.getValue(), source, readings);
         }
-        return more;
     }
 
     private record Source(String reference, Optional<ChartDate> date, boolean ofOneLesion) {
@@ -77,72 +76,66 @@ record ResultReader(Codes codes, Dates dates) {
         }
     }
 
-    private Readings read(CodeableConcept code, Type value, Source source, Readings readings) {
-        Readings more = readings;
-        for (FindingReader.Finding<?> finding :
-                FindingReader.of(code, source.ofOneLesion()).toList()) {
-            more = finding(finding, value, source, more);
-        }
+    private void read(CodeableConcept code, Type value, Source source, Readings.Builder readings) {
+        FindingReader.of(code, source.ofOneLesion()).forEach(finding -> finding(finding, value, source, readings));
         for (ConceptSet set : codes.of(code)) {
-            more = standard(set, value, source, more);
+            standard(set, value, source, readings);
         }
-        return more;
     }
 
-    private static <T> Readings finding(
-            FindingReader.Finding<T> finding, Type value, Source source, Readings readings) {
+    private static <T> void finding(
+            FindingReader.Finding<T> finding, Type value, Source source, Readings.Builder readings) {
         Optional<T> read = finding.value().apply(value);
-        return readings.with(
+        readings.add(
                 finding.key(),
                 source.reading(finding.key(), read, finding.text().apply(value)));
     }
 
-    private Readings standard(ConceptSet set, Type value, Source source, Readings readings) {
-        return switch (set) {
+    private void standard(ConceptSet set, Type value, Source source, Readings.Builder readings) {
+        switch (set) {
             case BILIRUBIN, ALBUMIN, INR, PLATELETS, AFP -> lab(set, value, source, readings);
             case ECOG -> graded(FactKey.ECOG, value, WORST_ECOG, source, readings);
             case KARNOFSKY -> graded(FactKey.KARNOFSKY, value, BEST_KARNOFSKY, source, readings);
             case CHILD_PUGH -> childPugh(value, source, readings);
             case TNM_M -> metastasis(value, source, readings);
             case PREGNANCY_STATUS -> pregnancy(value, source, readings);
-            default -> readings;
-        };
+            default -> {}
+        }
     }
 
-    private static Readings lab(ConceptSet set, Type value, Source source, Readings readings) {
+    private static void lab(ConceptSet set, Type value, Source source, Readings.Builder readings) {
         FactKey<NumberRange> key = LABS.get(set);
         Optional<NumberRange> usable =
                 UNITS.get(set).read(value).filter(range -> range.low().signum() >= 0);
         Quantities units = UNITS.get(set);
         Optional<String> shown =
                 SHOWN_UNITS.containsKey(set) ? units.textBeside(value, SHOWN_UNITS.get(set)) : units.text(value);
-        return readings.with(key, source.reading(key, usable, shown));
+        readings.add(key, source.reading(key, usable, shown));
     }
 
-    private static Readings graded(FactKey<Integer> key, Type value, int most, Source source, Readings readings) {
+    private static void graded(FactKey<Integer> key, Type value, int most, Source source, Readings.Builder readings) {
         Optional<Integer> grade = grade(value).filter(number -> number <= most);
-        return readings.with(key, source.reading(key, grade, grade.map(String::valueOf)));
+        readings.add(key, source.reading(key, grade, grade.map(String::valueOf)));
     }
 
     /** A class by its code, else a score. */
-    private Readings childPugh(Type value, Source source, Readings readings) {
+    private void childPugh(Type value, Source source, Readings.Builder readings) {
         Optional<ChildPugh> recorded = one(CLASSES, value).or(() -> grade(value).flatMap(ChildPugh::ofScore));
-        return readings.with(
-                FactKey.CHILD_PUGH, source.reading(FactKey.CHILD_PUGH, recorded, recorded.map(ChildPugh::name)));
+        readings.add(FactKey.CHILD_PUGH, source.reading(FactKey.CHILD_PUGH, recorded, recorded.map(ChildPugh::name)));
     }
 
-    private Readings pregnancy(Type value, Source source, Readings readings) {
+    private void pregnancy(Type value, Source source, Readings.Builder readings) {
         boolean coded = value instanceof CodeableConcept concept && concept.hasCoding();
         Optional<Judgement> status =
                 one(PREGNANCY, value).or(() -> coded ? Optional.of(Judgement.UNDETERMINED) : Optional.empty());
         Optional<String> text = status.map(known -> known == Judgement.YES ? "yes" : "undetermined");
-        return readings.with(FactKey.PREGNANT, source.reading(FactKey.PREGNANT, status, text));
+        readings.add(FactKey.PREGNANT, source.reading(FactKey.PREGNANT, status, text));
     }
 
-    private Readings metastasis(Type value, Source source, Readings readings) {
+    private void metastasis(Type value, Source source, Readings.Builder readings) {
         Optional<Judgement> category = one(METASTASIS, value);
         Optional<String> text = category.map(known -> known == Judgement.YES ? "M1" : "M0");
-        return readings.with(FactKey.DISTANT_METASTASIS, source.reading(FactKey.DISTANT_METASTASIS, category, text));
+        readings.add(FactKey.DISTANT_METASTASIS, source.reading(FactKey.DISTANT_METASTASIS, category, text));
     }
 
     /** The one meaning of a coded value; two different ones cannot be used. */

@@ -20,6 +20,8 @@ record SubjectGuard(String patientId, Optional<String> fhirServer, Set<String> a
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s?#<>]+/" + RELATIVE);
 
+    private static final String PATIENT = "Patient/";
+
     enum Verdict {
         THIS_PATIENT,
         OTHER_PATIENT,
@@ -38,13 +40,20 @@ record SubjectGuard(String patientId, Optional<String> fhirServer, Set<String> a
     }
 
     private Verdict judge(String reference) {
-        if (addresses.contains(reference) || reference.equals("urn:uuid:" + patientId)) {
+        if (isPlainly(reference) || addresses.contains(reference) || reference.equals("urn:uuid:" + patientId)) {
             return Verdict.THIS_PATIENT;
         }
         if (References.isAbsolute(reference)) {
             return ofAddress(reference);
         }
-        return RELATIVE.matcher(reference).matches() ? same(reference.equals("Patient/" + patientId)) : Verdict.UNKNOWN;
+        return RELATIVE.matcher(reference).matches() ? Verdict.OTHER_PATIENT : Verdict.UNKNOWN;
+    }
+
+    /** By type and id, as nearly all resources do. */
+    private boolean isPlainly(String reference) {
+        return reference.length() == PATIENT.length() + patientId.length()
+                && reference.startsWith(PATIENT)
+                && reference.endsWith(patientId);
     }
 
     /** The same id on another server is another patient, or this one by another address of the same server. */
@@ -53,7 +62,8 @@ record SubjectGuard(String patientId, Optional<String> fhirServer, Set<String> a
             return ADDRESS.matcher(reference).matches() ? Verdict.OTHER_PATIENT : Verdict.UNKNOWN;
         }
         boolean ofServer = fhirServer
-                .map(server -> plain(reference).equalsIgnoreCase(plain(server + "/Patient/" + patientId)))
+                .map(server -> server + "/Patient/" + patientId)
+                .map(own -> reference.equals(own) || plain(reference).equalsIgnoreCase(plain(own)))
                 .orElse(true);
         return ofServer ? Verdict.THIS_PATIENT : Verdict.UNKNOWN;
     }

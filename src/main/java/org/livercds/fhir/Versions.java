@@ -36,10 +36,9 @@ final class Versions {
             return;
         }
         ReadResource read = new ReadResource(resource, raw.fullUrl(), raw.json());
-        String reference = References.of(resource);
-        if (reference.contains("/")) {
+        if (read.hasId()) {
             byReference.merge(
-                    reference,
+                    read.typeAndId(),
                     new Version(read, raw.json()),
                     (one, other) -> BY_AGE.compare(one, other) >= 0 ? one : other);
         } else {

@@ -1,5 +1,8 @@
 package org.livercds.clinical.guideline;
 
+import java.util.Optional;
+import org.livercds.clinical.patient.LiverChart;
+
 /** Why there is nothing to say about a patient. */
 public enum Silence {
     NO_LIVER_DISEASE("noLiverDisease"),
@@ -15,5 +18,10 @@ public enum Silence {
 
     public String code() {
         return code;
+    }
+
+    /** Empty where there is something to say. */
+    public static Optional<Silence> of(LiverChart chart) {
+        return Gate.decide(chart).silence();
     }
 }

@@ -19,6 +19,21 @@ public final class Readings {
         return new Readings(Map.of());
     }
 
+    /** Gathers the results of a chart. */
+    public static final class Builder {
+
+        private final Map<FactKey<?>, List<Reading<?>>> byKey = new HashMap<>();
+
+        public <T> void add(FactKey<T> key, Reading<T> reading) {
+            byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(reading);
+        }
+
+        /** No more is added after it. */
+        public Readings build() {
+            return new Readings(byKey);
+        }
+    }
+
     public <T> Readings with(FactKey<T> key, Reading<T> reading) {
         Map<FactKey<?>, List<Reading<?>>> more = new HashMap<>(byKey);
         more.merge(key, List.of(reading), Readings::concat);
