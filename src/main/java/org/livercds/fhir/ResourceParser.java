@@ -15,8 +15,9 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Parses one resource at a time with HAPI, straight from the JSON tree of the request. A value that HAPI would drop
- * silently makes the resource unusable, and so does content that changes the meaning of the rest.
+ * Parses one resource at a time, straight from the JSON tree of the request: plain Observations at once, all else with
+ * HAPI. A value that HAPI would drop silently makes the resource unusable, and so does content that changes the meaning of
+ * the rest.
  */
 final class ResourceParser {
 
@@ -33,6 +34,12 @@ final class ResourceParser {
         if (RawJson.isModified(json) || FhirVersion.isOfAnother(json)) {
             return Optional.empty();
         }
+        Optional<Resource> plain = PlainObservation.of(json).map(Resource.class::cast);
+        return plain.or(() -> byHapi(json)).filter(resource -> !lacksStatus(resource));
+    }
+
+    /** Any resource, as HAPI understands it; empty where it would drop something. */
+    Optional<Resource> byHapi(ObjectNode json) {
         DroppedValues dropped = new DroppedValues();
         IJsonLikeParser parser = (IJsonLikeParser) context.newJsonParser();
         parser.setParserErrorHandler(dropped);
@@ -40,7 +47,7 @@ final class ResourceParser {
         structure.setNativeObject(RawJson.withoutEmptyStrings(json));
         try {
             Resource resource = (Resource) parser.parseResource(structure);
-            return dropped.any || lacksStatus(resource) ? Optional.empty() : Optional.of(resource);
+            return dropped.any ? Optional.empty() : Optional.of(resource);
         } catch (RuntimeException unreadable) {
             // HAPI fails in many ways on odd content; each means that the resource cannot be used
             return Optional.empty();

@@ -43,12 +43,15 @@ class ParserParityTest {
                     .put("status", "generated")
                     .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">words</div>");
             Resource byText = (Resource) CONTEXT.newJsonParser().parseResource(withNarrative.toString());
-            Resource byTree = PARSER.parse((ObjectNode) entry.path("resource")).orElseThrow();
+            Resource byTree = PARSER.byHapi((ObjectNode) entry.path("resource")).orElseThrow();
+            Resource byEither =
+                    PARSER.parse((ObjectNode) entry.path("resource")).orElseThrow();
             ((DomainResource) byText).setText(null);
             assertTrue(byText.equalsDeep(byTree), byText.getId());
             assertEquals(
                     CONTEXT.newJsonParser().encodeToString(byText),
                     CONTEXT.newJsonParser().encodeToString(byTree));
+            assertTrue(byTree.equalsDeep(byEither), byText.getId());
         }
     }
 }

@@ -1,0 +1,196 @@
+package org.livercds.fhir;
+
+import ca.uhn.fhir.parser.DataFormatException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Enumeration;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.PrimitiveType;
+import org.hl7.fhir.r4.model.Quantity;
+import org.hl7.fhir.r4.model.Quantity.QuantityComparatorEnumFactory;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * Data types of FHIR from JSON of plain shape: known members with values of their own JSON type, no extension, nothing
+ * empty. HAPI's own classes take the values, so what they refuse is refused here too.
+ */
+final class PlainJson {
+
+    private static final QuantityComparatorEnumFactory COMPARATORS = new QuantityComparatorEnumFactory();
+
+    private PlainJson() {}
+
+    /** The JSON is not plain: only HAPI's parser knows what it means, and whether it means anything. */
+    static final class NotPlainException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotPlainException() {
+            super("", null, false, false);
+        }
+    }
+
+    /** What is done with a member. */
+    interface Members {
+        void read(String name, JsonNode value);
+    }
+
+    static void each(JsonNode object, Members members) {
+        if (!(object instanceof ObjectNode) || object.isEmpty()) {
+            throw new NotPlainException();
+        }
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            members.read(member.getKey(), member.getValue());
+        }
+    }
+
+    static void all(JsonNode array, Consumer<JsonNode> elements) {
+        if (!array.isArray() || array.isEmpty()) {
+            throw new NotPlainException();
+        }
+        array.forEach(elements);
+    }
+
+    static String text(JsonNode value) {
+        if (!value.isTextual() || value.textValue().isBlank()) {
+            throw new NotPlainException();
+        }
+        return value.textValue();
+    }
+
+    /** The value as HAPI understands it. */
+    static <T extends PrimitiveType<?>> T set(T primitive, String value) {
+        try {
+            primitive.setValueAsString(value);
+            return primitive;
+        } catch (DataFormatException | IllegalArgumentException unreadable) {
+            throw new NotPlainException();
+        }
+    }
+
+    static <T extends PrimitiveType<?>> T set(T primitive, JsonNode value) {
+        return set(primitive, text(value));
+    }
+
+    static <E extends Enum<?>> Enumeration<E> code(Enumeration<E> code, JsonNode value) {
+        return set(code, value);
+    }
+
+    static CodeableConcept concept(JsonNode json) {
+        CodeableConcept concept = new CodeableConcept();
+        each(json, (name, value) -> {
+            switch (name) {
+                case "coding" -> all(value, coding -> concept.addCoding(coding(coding)));
+                case "text" -> set(concept.getTextElement(), value);
+                default -> throw new NotPlainException();
+            }
+        });
+        return concept;
+    }
+
+    private static Coding coding(JsonNode json) {
+        Coding coding = new Coding();
+        each(json, (name, value) -> {
+            switch (name) {
+                case "system" -> set(coding.getSystemElement(), value);
+                case "version" -> set(coding.getVersionElement(), value);
+                case "code" -> set(coding.getCodeElement(), value);
+                case "display" -> set(coding.getDisplayElement(), value);
+                default -> throw new NotPlainException();
+            }
+        });
+        return coding;
+    }
+
+    static Quantity quantity(JsonNode json) {
+        return fill(new Quantity(), json);
+    }
+
+    static <T extends Quantity> T fill(T quantity, JsonNode json) {
+        each(json, (name, value) -> {
+            switch (name) {
+                case "value" -> set(quantity.getValueElement(), number(value));
+                case "comparator" -> quantity.setComparatorElement(code(new Enumeration<>(COMPARATORS), value));
+                case "unit" -> set(quantity.getUnitElement(), value);
+                case "system" -> set(quantity.getSystemElement(), value);
+                case "code" -> set(quantity.getCodeElement(), value);
+                default -> throw new NotPlainException();
+            }
+        });
+        return quantity;
+    }
+
+    static String number(JsonNode value) {
+        if (!value.isNumber()) {
+            throw new NotPlainException();
+        }
+        return value.asText();
+    }
+
+    /** What points into the resource itself has to be found there. */
+    static Reference reference(JsonNode json) {
+        Reference reference = new Reference();
+        each(json, (name, value) -> {
+            switch (name) {
+                case "reference" -> set(reference.getReferenceElement_(), outside(text(value)));
+                case "type" -> set(reference.getTypeElement(), value);
+                case "identifier" -> reference.setIdentifier(identifier(value));
+                case "display" -> set(reference.getDisplayElement(), value);
+                default -> throw new NotPlainException();
+            }
+        });
+        return reference;
+    }
+
+    private static String outside(String reference) {
+        if (reference.startsWith("#")) {
+            throw new NotPlainException();
+        }
+        return reference;
+    }
+
+    static Identifier identifier(JsonNode json) {
+        Identifier identifier = new Identifier();
+        each(json, (name, value) -> {
+            switch (name) {
+                case "type" -> identifier.setType(concept(value));
+                case "system" -> set(identifier.getSystemElement(), value);
+                case "value" -> set(identifier.getValueElement(), value);
+                default -> throw new NotPlainException();
+            }
+        });
+        return identifier;
+    }
+
+    static Period period(JsonNode json) {
+        Period period = new Period();
+        each(json, (name, value) -> {
+            switch (name) {
+                case "start" -> set(period.getStartElement(), value);
+                case "end" -> set(period.getEndElement(), value);
+                default -> throw new NotPlainException();
+            }
+        });
+        return period;
+    }
+
+    static Meta meta(JsonNode json) {
+        Meta meta = new Meta();
+        each(json, (name, value) -> {
+            switch (name) {
+                case "versionId" -> set(meta.getVersionIdElement(), value);
+                case "lastUpdated" -> set(meta.getLastUpdatedElement(), value);
+                case "source" -> set(meta.getSourceElement(), value);
+                case "profile" -> all(value, profile -> meta.addProfile(text(profile)));
+                default -> throw new NotPlainException();
+            }
+        });
+        return meta;
+    }
+}

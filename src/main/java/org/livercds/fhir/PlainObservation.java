@@ -1,0 +1,160 @@
+package org.livercds.fhir;
+
+import static org.livercds.fhir.PlainJson.all;
+import static org.livercds.fhir.PlainJson.concept;
+import static org.livercds.fhir.PlainJson.each;
+import static org.livercds.fhir.PlainJson.quantity;
+import static org.livercds.fhir.PlainJson.reference;
+import static org.livercds.fhir.PlainJson.set;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Enumeration;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
+import org.hl7.fhir.r4.model.Observation.ObservationStatusEnumFactory;
+import org.hl7.fhir.r4.model.SimpleQuantity;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
+import org.livercds.fhir.PlainJson.NotPlainException;
+
+/**
+ * Observations of plain shape, which nearly all of a chart are, as HAPI's parser gives them. That one finds each member by
+ * reflection, which costs more than all that is done with the result.
+ */
+final class PlainObservation {
+
+    private static final ObservationStatusEnumFactory STATUSES = new ObservationStatusEnumFactory();
+
+    private final Observation observation = new Observation();
+    private String id = "";
+
+    private PlainObservation() {}
+
+    /** Empty where HAPI's parser has to look at it. */
+    static Optional<Observation> of(ObjectNode json) {
+        PlainObservation plain = new PlainObservation();
+        if (!json.path("resourceType").asText().equals("Observation")) {
+            return Optional.empty();
+        }
+        try {
+            each(json, plain::read);
+            plain.name();
+            return Optional.of(plain.observation);
+        } catch (NotPlainException other) {
+            return Optional.empty();
+        }
+    }
+
+    /** With its type and version, as HAPI does. */
+    private void name() {
+        if (!id.isEmpty()) {
+            String version = observation.getMeta().getVersionId();
+            observation.setId("Observation/" + id + (version == null ? "" : "/_history/" + version));
+        }
+    }
+
+    private void read(String name, JsonNode value) {
+        switch (name) {
+            case "resourceType" -> {}
+            case "id" -> id = id(value);
+            case "meta" -> observation.setMeta(PlainJson.meta(value));
+            case "identifier" -> all(value, one -> observation.addIdentifier(PlainJson.identifier(one)));
+            case "status" -> observation.setStatusElement(PlainJson.code(new Enumeration<>(STATUSES), value));
+            case "category" -> all(value, one -> observation.addCategory(concept(one)));
+            case "code" -> observation.setCode(concept(value));
+            case "issued" -> set(observation.getIssuedElement(), value);
+            case "dataAbsentReason" -> observation.setDataAbsentReason(concept(value));
+            case "bodySite" -> observation.setBodySite(concept(value));
+            case "method" -> observation.setMethod(concept(value));
+            case "interpretation" -> all(value, one -> observation.addInterpretation(concept(one)));
+            case "referenceRange" -> all(value, one -> observation.addReferenceRange(range(one)));
+            case "component" -> all(value, one -> observation.addComponent(component(one)));
+            default -> reads(name, value);
+        }
+    }
+
+    private void reads(String name, JsonNode value) {
+        switch (name) {
+            case "subject" -> observation.setSubject(reference(value));
+            case "focus" -> all(value, one -> observation.addFocus(reference(one)));
+            case "encounter" -> observation.setEncounter(reference(value));
+            case "performer" -> all(value, one -> observation.addPerformer(reference(one)));
+            case "specimen" -> observation.setSpecimen(reference(value));
+            case "device" -> observation.setDevice(reference(value));
+            case "basedOn" -> all(value, one -> observation.addBasedOn(reference(one)));
+            case "derivedFrom" -> all(value, one -> observation.addDerivedFrom(reference(one)));
+            case "effectiveDateTime" ->
+                observation.setEffective(only(observation.getEffective(), set(new DateTimeType(), value)));
+            case "effectivePeriod" ->
+                observation.setEffective(only(observation.getEffective(), PlainJson.period(value)));
+            default -> observation.setValue(only(observation.getValue(), value(name, value)));
+        }
+    }
+
+    private static ObservationComponentComponent component(JsonNode json) {
+        ObservationComponentComponent component = new ObservationComponentComponent();
+        each(json, (name, value) -> {
+            switch (name) {
+                case "code" -> component.setCode(concept(value));
+                case "dataAbsentReason" -> component.setDataAbsentReason(concept(value));
+                default -> component.setValue(only(component.getValue(), value(name, value)));
+            }
+        });
+        return component;
+    }
+
+    private static ObservationReferenceRangeComponent range(JsonNode json) {
+        ObservationReferenceRangeComponent range = new ObservationReferenceRangeComponent();
+        each(json, (name, value) -> {
+            switch (name) {
+                case "low" -> range.setLow(PlainJson.fill(new SimpleQuantity(), value));
+                case "high" -> range.setHigh(PlainJson.fill(new SimpleQuantity(), value));
+                case "type" -> range.setType(concept(value));
+                case "text" -> set(range.getTextElement(), value);
+                default -> throw new NotPlainException();
+            }
+        });
+        return range;
+    }
+
+    private static Type value(String name, JsonNode value) {
+        return switch (name) {
+            case "valueQuantity" -> quantity(value);
+            case "valueCodeableConcept" -> concept(value);
+            case "valueString" -> set(new StringType(), value);
+            case "valueBoolean" -> new BooleanType(flag(value));
+            case "valueInteger" -> set(new IntegerType(), PlainJson.number(value));
+            case "valueDateTime" -> set(new DateTimeType(), value);
+            default -> throw new NotPlainException();
+        };
+    }
+
+    /** Of several values HAPI keeps one. */
+    private static Type only(Type before, Type value) {
+        if (before != null) {
+            throw new NotPlainException();
+        }
+        return value;
+    }
+
+    private static boolean flag(JsonNode value) {
+        if (!value.isBoolean()) {
+            throw new NotPlainException();
+        }
+        return value.booleanValue();
+    }
+
+    private static String id(JsonNode value) {
+        String id = PlainJson.text(value);
+        if (id.startsWith("urn:") || id.contains("/")) {
+            throw new NotPlainException();
+        }
+        return id;
+    }
+}

@@ -1,0 +1,219 @@
+package org.livercds.fhir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.livercds.hooks.WireJson;
+
+/** What is read without HAPI's parser is what HAPI's parser reads, or is left to it. */
+class PlainObservationTest {
+
+    private static final FhirContext CONTEXT = FhirContext.forR4Cached();
+    private static final ResourceParser PARSER = new ResourceParser(CONTEXT);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private static final String FULL = """
+            {"resourceType": "Observation", "id": "o1",
+             "meta": {"versionId": "3", "lastUpdated": "2026-04-18T08:35:00.000+02:00", "source": "urn:x",
+                      "profile": ["http://example.org/p"]},
+             "identifier": [{"system": "urn:s", "value": "v", "type": {"text": "accession"}}],
+             "basedOn": [{"reference": "ServiceRequest/1"}],
+             "status": "final",
+             "category": [{"coding": [{"system": "urn:c", "version": "1", "code": "laboratory", "display": "L"}]}],
+             "code": {"coding": [{"system": "http://loinc.org", "code": "1975-2"}], "text": "Bilirubin"},
+             "subject": {"reference": "Patient/1", "type": "Patient", "display": "P",
+                         "identifier": {"system": "urn:s", "value": "1"}},
+             "focus": [{"reference": "BodyStructure/1"}],
+             "encounter": {"reference": "Encounter/1"},
+             "effectiveDateTime": "2026-10-27T09:15:00Z", "issued": "2026-10-27T10:00:00.000Z",
+             "performer": [{"reference": "Organization/1"}],
+             "valueQuantity": {"value": 2.40, "comparator": "<", "unit": "mg/dL",
+                               "system": "http://unitsofmeasure.org", "code": "mg/dL"},
+             "interpretation": [{"text": "high"}],
+             "dataAbsentReason": {"text": "a"}, "bodySite": {"text": "liver"}, "method": {"text": "m"},
+             "specimen": {"reference": "Specimen/1"}, "device": {"reference": "Device/1"},
+             "referenceRange": [{"low": {"value": 0.3}, "high": {"value": 1.2}, "type": {"text": "t"}, "text": "x"}],
+             "derivedFrom": [{"reference": "Observation/2"}],
+             "component": [{"code": {"text": "c"}, "valueInteger": 3, "dataAbsentReason": {"text": "b"}}, {"code": {"text": "d"}, "valueBoolean": true}]}
+            """;
+
+    static Stream<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("fhir-profiles/examples"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("Bundle-")).sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void everything_it_knows_is_read_without_the_parser() {
+        assertEqual(json(FULL));
+        assertTrue(PlainObservation.of(json(FULL)).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"effectivePeriod\": {\"start\": \"2026-10\", \"end\": \"2026-11-02\"}",
+                "\"valueString\": \"LR-5\"",
+                "\"valueCodeableConcept\": {\"text\": \"resectable\"}",
+                "\"valueBoolean\": false",
+                "\"valueInteger\": 12",
+                "\"valueDateTime\": \"2026\""
+            })
+    void each_form_of_a_value_is_read_without_the_parser(String member) {
+        ObjectNode plain = json("{\"resourceType\": \"Observation\", \"status\": \"amended\", " + member + "}");
+        assertEqual(plain);
+        assertTrue(PlainObservation.of(plain).isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void the_examples_are_read_without_the_parser(Path file) throws IOException {
+        for (JsonNode entry : WireJson.readObject(Files.readAllBytes(file)).path("entry")) {
+            ObjectNode resource = (ObjectNode) entry.path("resource");
+            boolean observation = resource.path("resourceType").asText().equals("Observation");
+            assertEquals(
+                    observation && !contains(resource, "extension"),
+                    PlainObservation.of(resource).isPresent());
+            assertEqual(resource);
+        }
+    }
+
+    /** Every member and every element, one at a time, taken away or made into something else. */
+    @Test
+    void whatever_is_odd_is_read_as_the_parser_does_or_left_to_it() {
+        int variants = 0;
+        int left = 0;
+        for (String pointer : pointers(json(FULL), "")) {
+            for (JsonNode other : others(json(FULL).at(pointer))) {
+                ObjectNode odd = json(FULL);
+                replace(odd, pointer, other);
+                assertEqual(odd);
+                variants++;
+                left += PlainObservation.of(odd).isPresent() ? 0 : 1;
+            }
+        }
+        assertTrue(variants > 1300, "variants " + variants);
+        assertTrue(left > variants / 2, "left to the parser " + left);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"extension\": [{\"url\": \"urn:x\", \"valueString\": \"y\"}]",
+                "\"_status\": {\"id\": \"a\"}",
+                "\"valueInteger\": 3",
+                "\"effectivePeriod\": {\"start\": \"2026\"}",
+                "\"contained\": [{\"resourceType\": \"BodyStructure\", \"id\": \"b\"}]",
+                "\"unknown\": 1",
+                "\"note\": [{\"text\": \"n\"}]"
+            })
+    void more_than_it_knows_is_left_to_the_parser(String member) {
+        ObjectNode more = json(FULL.strip().replaceFirst("\\{", "{" + member.replace("\\", "\\\\") + ", "));
+        assertFalse(PlainObservation.of(more).isPresent());
+    }
+
+    @Test
+    void another_resource_is_left_to_the_parser() {
+        assertFalse(PlainObservation.of(json("{\"resourceType\": \"Condition\", \"id\": \"c\"}"))
+                .isPresent());
+    }
+
+    private static void assertEqual(ObjectNode json) {
+        Optional<Observation> plain = PlainObservation.of(json.deepCopy());
+        if (plain.isPresent()) {
+            Resource byHapi =
+                    PARSER.byHapi(json.deepCopy()).orElseThrow(() -> new AssertionError("unusable for HAPI: " + json));
+            assertTrue(byHapi.equalsDeep(plain.get()), () -> "otherwise: " + json);
+            assertEquals(byHapi.getId(), plain.get().getId(), json::toString);
+            assertEquals(
+                    CONTEXT.newJsonParser().encodeToString(byHapi),
+                    CONTEXT.newJsonParser().encodeToString(plain.get()));
+        }
+    }
+
+    private static List<String> pointers(JsonNode node, String here) {
+        List<String> all = new ArrayList<>();
+        node.properties().forEach(member -> all.addAll(below(member.getValue(), here + "/" + member.getKey())));
+        IntStream.range(0, node.isArray() ? node.size() : 0)
+                .forEach(i -> all.addAll(below(node.get(i), here + "/" + i)));
+        return all;
+    }
+
+    private static List<String> below(JsonNode node, String here) {
+        List<String> all = new ArrayList<>(List.of(here));
+        all.addAll(pointers(node, here));
+        return all;
+    }
+
+    /** A missing one stands for nothing at all. */
+    private static List<JsonNode> others(JsonNode was) {
+        ArrayNode list = JSON.arrayNode().add(was);
+        ObjectNode holder = JSON.objectNode();
+        holder.set("extra", was);
+        return List.of(
+                JSON.missingNode(),
+                JSON.nullNode(),
+                JSON.textNode(""),
+                JSON.textNode(" "),
+                JSON.textNode(was.asText() + " "),
+                JSON.textNode("#contained"),
+                JSON.textNode("2026-02-30"),
+                JSON.textNode("urn:oid:1.2"),
+                JSON.numberNode(-1),
+                JSON.numberNode(1_000_000_000_000L),
+                JSON.booleanNode(true),
+                JSON.arrayNode(),
+                JSON.objectNode(),
+                list,
+                list.deepCopy().add(was),
+                holder);
+    }
+
+    private static void replace(ObjectNode root, String pointer, JsonNode other) {
+        int slash = pointer.lastIndexOf('/');
+        JsonNode parent = root.at(pointer.substring(0, slash));
+        String name = pointer.substring(slash + 1);
+        if (parent instanceof ObjectNode object) {
+            if (other.isMissingNode()) {
+                object.remove(name);
+            } else {
+                object.set(name, other);
+            }
+        } else if (parent instanceof ArrayNode array) {
+            if (other.isMissingNode()) {
+                array.remove(Integer.parseInt(name));
+            } else {
+                array.set(Integer.parseInt(name), other);
+            }
+        }
+    }
+
+    private static boolean contains(JsonNode node, String member) {
+        return node.findValue(member) != null;
+    }
+
+    private static ObjectNode json(String text) {
+        return WireJson.readObject(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
