@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.livercds.clinical.guideline.Silence;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
@@ -122,9 +121,12 @@ public final class ChartGatherer implements AutoCloseable {
     }
 
     private static Set<PrefetchKey> lacking(Ledger ledger) {
-        return ledger.entries().stream()
-                .filter(entry -> LACKING.contains(entry.state()))
-                .map(Ledger.Entry::key)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PrefetchKey.class)));
+        Set<PrefetchKey> lacking = EnumSet.noneOf(PrefetchKey.class);
+        for (Ledger.Entry entry : ledger.entries()) {
+            if (LACKING.contains(entry.state())) {
+                lacking.add(entry.key());
+            }
+        }
+        return lacking;
     }
 }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,11 +72,8 @@ public final class ChartReader {
         ProblemReader problems = new ProblemReader(codes, dates);
         MeasurementReader sizes = new MeasurementReader(codes, dates, lesions, problems.benignReferences(resources));
         List<ReadResource> results =
-                resources.stream().filter(ChartReader::isResult).toList();
-        List<Measurement> measurements = results.stream()
-                .filter(read -> sizes.isMeasurement((Observation) read.resource()))
-                .map(sizes::read)
-                .toList();
+                each(resources, Observation.class, read -> Optional.of(read).filter(ChartReader::isResult));
+        List<Measurement> measurements = each(results, Observation.class, sizes::measurement);
         TreatmentReader procedures = new TreatmentReader(codes, dates, lesions, measurements, asOf);
         return new ChartEntries(
                 asOf,
@@ -104,9 +102,12 @@ public final class ChartReader {
 
     private static <T> List<T> each(
             List<ReadResource> resources, Class<?> type, Function<ReadResource, Optional<T>> reader) {
-        return resources.stream()
-                .filter(read -> type.isInstance(read.resource()))
-                .flatMap(read -> reader.apply(read).stream())
-                .toList();
+        List<T> all = new ArrayList<>();
+        for (ReadResource read : resources) {
+            if (type.isInstance(read.resource())) {
+                reader.apply(read).ifPresent(all::add);
+            }
+        }
+        return all;
     }
 }

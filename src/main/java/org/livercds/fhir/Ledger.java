@@ -1,10 +1,9 @@
 package org.livercds.fhir;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.livercds.clinical.patient.ChartPart;
 
 /**
@@ -53,19 +52,24 @@ public record Ledger(List<Entry> entries, Set<ChartPart> damaged) {
     }
 
     public KeyState state(PrefetchKey key) {
-        return entries.stream()
-                .filter(entry -> entry.key() == key)
-                .map(Entry::state)
-                .findFirst()
-                .orElse(KeyState.ABSENT);
+        for (Entry entry : entries) {
+            if (entry.key() == key) {
+                return entry.state();
+            }
+        }
+        return KeyState.ABSENT;
     }
 
     /** The parts of the chart from whose silence nothing follows. */
     public Set<ChartPart> unread() {
-        Stream<ChartPart> incomplete = entries.stream()
-                .filter(entry -> !entry.state().isComplete())
-                .map(entry -> entry.key().part());
-        return Stream.concat(incomplete, damaged.stream()).collect(Collectors.toUnmodifiableSet());
+        Set<ChartPart> unread = EnumSet.noneOf(ChartPart.class);
+        unread.addAll(damaged);
+        for (Entry entry : entries) {
+            if (!entry.state().isComplete()) {
+                unread.add(entry.key().part());
+            }
+        }
+        return unread;
     }
 
     public boolean isComplete() {

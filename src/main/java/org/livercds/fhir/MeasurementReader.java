@@ -1,6 +1,7 @@
 package org.livercds.fhir;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
@@ -30,12 +32,16 @@ record MeasurementReader(Codes codes, Dates dates, BodyStructures lesions, Set<S
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Cf}]");
 
-    boolean isMeasurement(Observation observation) {
+    Optional<Measurement> measurement(ReadResource read) {
+        return isMeasurement((Observation) read.resource()) ? Optional.of(read(read)) : Optional.empty();
+    }
+
+    private boolean isMeasurement(Observation observation) {
         return codes.is(observation.getCode(), ConceptSet.TUMOR_SIZE, ConceptSet.TUMOR_LONGEST_DIMENSION)
                 || !components(observation, ConceptSet.TUMOR_LONGEST_DIMENSION).isEmpty();
     }
 
-    Measurement read(ReadResource read) {
+    private Measurement read(ReadResource read) {
         Observation observation = (Observation) read.resource();
         List<Type> values = sizes(observation);
         Optional<String> text =
@@ -66,10 +72,13 @@ record MeasurementReader(Codes codes, Dates dates, BodyStructures lesions, Set<S
     }
 
     private List<Type> components(Observation observation, ConceptSet set) {
-        return observation.getComponent().stream()
-                .filter(component -> codes.is(component.getCode(), set))
-                .map(component -> valueOf(component.getValue()))
-                .toList();
+        List<Type> values = new ArrayList<>();
+        for (ObservationComponentComponent component : observation.getComponent()) {
+            if (codes.is(component.getCode(), set)) {
+                values.add(valueOf(component.getValue()));
+            }
+        }
+        return values;
     }
 
     /** An empty quantity stands for a missing value: it is unusable, and it is there. */

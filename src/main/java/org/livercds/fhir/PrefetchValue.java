@@ -29,9 +29,10 @@ record PrefetchValue(
             Set.of("incomplete", "suppressed", "too-costly", "timeout", "throttled", "security", "forbidden");
 
     /** One resource of the value, and the address under which the Bundle gives it. */
-    record RawResource(ObjectNode json, String fullUrl) {
-        String type() {
-            return json.path("resourceType").asText();
+    record RawResource(ObjectNode json, String type, String fullUrl) {
+
+        RawResource(ObjectNode json, String fullUrl) {
+            this(json, json.path("resourceType").asText(), fullUrl);
         }
 
         boolean isOutcome() {

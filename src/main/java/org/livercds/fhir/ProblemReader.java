@@ -3,13 +3,12 @@ package org.livercds.fhir;
 import static java.util.Map.entry;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
@@ -62,7 +61,11 @@ record ProblemReader(Codes codes, Dates dates) {
         Condition condition = (Condition) read.resource();
         Set<ConceptSet> sets = codes.of(condition.getCode());
         Set<Problem.Kind> kinds = EnumSet.noneOf(Problem.Kind.class);
-        sets.stream().filter(KINDS::containsKey).map(KINDS::get).forEach(kinds::add);
+        for (ConceptSet set : sets) {
+            if (KINDS.containsKey(set)) {
+                kinds.add(KINDS.get(set));
+            }
+        }
         return state(condition)
                 .filter(state -> !kinds.isEmpty())
                 .map(state -> new Problem(
@@ -74,23 +77,24 @@ record ProblemReader(Codes codes, Dates dates) {
 
     /** References of active, confirmed, benign liver conditions, and of what they are the diagnosis of. */
     Set<String> benignReferences(List<ReadResource> resources) {
-        Stream<String> conditions =
-                benign(resources).flatMap(read -> Stream.of(References.of(read.resource()), read.fullUrl()));
-        Stream<String> diagnosed = benign(resources)
-                .map(read -> (Condition) read.resource())
-                .flatMap(condition -> condition.getEvidence().stream())
-                .flatMap(evidence -> evidence.getDetail().stream())
-                .flatMap(detail -> References.of(detail).stream());
-        return Stream.concat(conditions, diagnosed)
-                .filter(reference -> reference.contains("/") || reference.startsWith("urn:"))
-                .collect(Collectors.toSet());
+        Set<String> references = new HashSet<>();
+        for (ReadResource read : resources) {
+            if (read.resource() instanceof Condition condition && isBenign(condition)) {
+                references.add(read.typeAndId());
+                references.add(read.fullUrl());
+                condition.getEvidence().stream()
+                        .flatMap(evidence -> evidence.getDetail().stream())
+                        .flatMap(detail -> References.of(detail).stream())
+                        .forEach(references::add);
+            }
+        }
+        references.removeIf(reference -> !reference.contains("/") && !reference.startsWith("urn:"));
+        return references;
     }
 
-    private Stream<ReadResource> benign(List<ReadResource> resources) {
-        return resources.stream()
-                .filter(read -> read.resource() instanceof Condition condition
-                        && codes.is(condition.getCode(), ConceptSet.BENIGN_LIVER_LESION)
-                        && state(condition).filter(Problem.State.ACTIVE::equals).isPresent());
+    private boolean isBenign(Condition condition) {
+        return codes.is(condition.getCode(), ConceptSet.BENIGN_LIVER_LESION)
+                && state(condition).filter(Problem.State.ACTIVE::equals).isPresent();
     }
 
     private Optional<Problem.State> state(Condition condition) {
@@ -119,9 +123,13 @@ record ProblemReader(Codes codes, Dates dates) {
     }
 
     private static boolean has(CodeableConcept status, Set<String> anyOf) {
-        return status.getCoding().stream()
-                .map(Coding::getCode)
-                .anyMatch(code -> code != null && anyOf.contains(code.strip().toLowerCase(Locale.ROOT)));
+        for (Coding coding : status.getCoding()) {
+            String code = coding.getCode();
+            if (code != null && anyOf.contains(code.strip().toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Evidence evidence(ReadResource read, Condition condition, Set<ConceptSet> sets, Problem.State state) {

@@ -3,11 +3,11 @@ package org.livercds.fhir;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.livercds.clinical.patient.ChartPart;
@@ -208,12 +208,19 @@ final class ResourceGate {
     }
 
     private static Set<String> addresses(Prefetch prefetch, String patientId) {
-        return Stream.concat(prefetch.values().values().stream(), prefetch.others().stream())
-                .flatMap(value -> value.resources().stream())
-                .filter(resource -> resource.type().equals("Patient"))
-                .filter(resource -> resource.json().path("id").asText().equals(patientId))
-                .map(RawResource::fullUrl)
-                .filter(address -> address.startsWith("urn:"))
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> addresses = new HashSet<>();
+        prefetch.values().values().forEach(value -> addAddresses(value, patientId, addresses));
+        prefetch.others().forEach(value -> addAddresses(value, patientId, addresses));
+        return addresses;
+    }
+
+    private static void addAddresses(PrefetchValue value, String patientId, Set<String> addresses) {
+        for (RawResource resource : value.resources()) {
+            if (resource.type().equals("Patient")
+                    && resource.fullUrl().startsWith("urn:")
+                    && resource.json().path("id").asText().equals(patientId)) {
+                addresses.add(resource.fullUrl());
+            }
+        }
     }
 }

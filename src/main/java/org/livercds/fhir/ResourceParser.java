@@ -31,11 +31,12 @@ final class ResourceParser {
     }
 
     Optional<Resource> parse(ObjectNode json) {
-        if (RawJson.isModified(json) || FhirVersion.isOfAnother(json)) {
-            return Optional.empty();
+        // a plain one has no member that changes the meaning of the rest, and none of another version
+        Resource resource = PlainObservation.of(json).orElse(null);
+        if (resource == null && !RawJson.isModified(json) && !FhirVersion.isOfAnother(json)) {
+            resource = byHapi(json).orElse(null);
         }
-        Optional<Resource> plain = PlainObservation.of(json).map(Resource.class::cast);
-        return plain.or(() -> byHapi(json)).filter(resource -> !lacksStatus(resource));
+        return Optional.ofNullable(resource).filter(read -> !lacksStatus(read));
     }
 
     /** Any resource, as HAPI understands it; empty where it would drop something. */

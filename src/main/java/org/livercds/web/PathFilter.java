@@ -34,6 +34,9 @@ public final class PathFilter {
     public void filter(ContainerRequestContext request) {
         URI uri = request.getUriInfo().getRequestUri();
         String path = uri.getRawPath();
+        if (!path.contains("//") && !path.endsWith("/")) {
+            return;
+        }
         String plain = path.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", "");
         if (!plain.equals(path)) {
             request.setRequestUri(uri.resolve(plain));
