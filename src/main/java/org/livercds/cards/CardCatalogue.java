@@ -71,14 +71,14 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
     }
 
     private static void checkSummaries(String path, String text, CardFile file, Phrases phrases) {
-        Map<String, String> longest = Map.of(
-                "finding", "x".repeat(Finding.longest(phrases)),
-                "if", "x".repeat(longestIf(phrases)),
-                "why", "x".repeat(longestObstacle(phrases)),
-                "options", "x".repeat(LONGEST_LIST),
-                "checks", "x".repeat(LONGEST_LIST));
+        Map<String, Integer> longest = Map.of(
+                "finding", Finding.longest(phrases),
+                "if", longestIf(phrases),
+                "why", longestObstacle(phrases),
+                "options", LONGEST_LIST,
+                "checks", LONGEST_LIST);
         for (Template summary : file.summaries().values()) {
-            int length = summary.fill(longest).length();
+            int length = summary.fill(name -> "x".repeat(longest.get(name))).length();
             if (length > LONGEST_SUMMARY) {
                 throw new InvalidContentException(
                         path,
@@ -91,14 +91,14 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
     private static int longestObstacle(Phrases phrases) {
         return Stream.of(Statement.values())
                 .mapToInt(statement ->
-                        phrases.orNothing("obstacle." + statement.key()).length())
+                        phrases.orNothing("obstacle", statement.key()).length())
                 .max()
                 .orElseThrow();
     }
 
     private static int longestIf(Phrases phrases) {
         return Stream.of(Statement.values())
-                .mapToInt(statement -> phrases.get("if." + statement.key()).length())
+                .mapToInt(statement -> phrases.of("if", statement.key()).length())
                 .max()
                 .orElseThrow();
     }

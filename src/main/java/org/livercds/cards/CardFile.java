@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.livercds.clinical.guideline.Advice;
+import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
 
@@ -187,20 +189,30 @@ record CardFile(
                 : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
-    /** The words of the first variant that the card has any for. */
-    Template summary(List<Variant> variants) {
-        return first(summaries, variants).orElseThrow();
+    /** There are words for each variant that a card of an order or of a list can have. */
+    Template summary(Variant variant) {
+        return summaries.get(variant);
     }
 
-    String lead(List<Variant> variants) {
-        return first(leads, variants).orElse("");
+    Template summary(Advice advice, LiverChart chart) {
+        return first(summaries, advice, chart).orElseThrow();
     }
 
-    String why(List<Variant> variants) {
-        return first(whys, variants).orElse("");
+    String lead(Advice advice, LiverChart chart) {
+        return first(leads, advice, chart).orElse("");
     }
 
-    private static <T> Optional<T> first(Map<Variant, T> words, List<Variant> variants) {
-        return variants.stream().filter(words::containsKey).findFirst().map(words::get);
+    String why(Advice advice, LiverChart chart) {
+        return first(whys, advice, chart).orElse("");
+    }
+
+    /** The words of the most special variant that applies. */
+    private static <T> Optional<T> first(Map<Variant, T> words, Advice advice, LiverChart chart) {
+        for (Map.Entry<Variant, T> entry : words.entrySet()) {
+            if (entry.getKey().applies(advice, chart)) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,10 +1,9 @@
 package org.livercds.cards;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.livercds.clinical.Citation;
 
 /**
@@ -21,10 +20,10 @@ record CardText(
         List<Citation> citations,
         List<SuggestedOrders.Draft> orders) {
 
-    private static final Pattern ID = Pattern.compile("\\b(MSK|NCI|NAV)-(\\d+)\\b");
+    private static final String GAP = "\n\n\n";
 
     CardText {
-        body = body.strip().replaceAll("\n{3,}", "\n\n");
+        body = withoutGaps(body.strip());
         citations = List.copyOf(citations);
         orders = List.copyOf(orders);
     }
@@ -34,12 +33,28 @@ record CardText(
     }
 
     /** Also the sentences that the words themselves quote: whoever reads an id finds its source below. */
-    List<Citation> cited() {
-        List<Citation> quoted = new ArrayList<>();
-        Matcher ids = ID.matcher(body);
-        while (ids.find()) {
-            quoted.add(new Citation(Citation.Document.valueOf(ids.group(1)), Integer.parseInt(ids.group(2))));
+    Collection<Citation> cited() {
+        Set<Citation> cited = new LinkedHashSet<>(citations);
+        QuotedIds.addTo(cited, body);
+        return cited;
+    }
+
+    /** What a card has nothing to say of leaves no empty lines behind. */
+    private static String withoutGaps(String text) {
+        int gap = text.indexOf(GAP);
+        if (gap < 0) {
+            return text;
         }
-        return Stream.concat(citations.stream(), quoted.stream()).distinct().toList();
+        StringBuilder whole = new StringBuilder(text.length());
+        int from = 0;
+        while (gap >= 0) {
+            whole.append(text, from, gap).append("\n\n");
+            from = gap + GAP.length();
+            while (text.charAt(from) == '\n') {
+                from++;
+            }
+            gap = text.indexOf(GAP, from);
+        }
+        return whole.append(text, from, text.length()).toString();
     }
 }

@@ -1,7 +1,9 @@
 package org.livercds.cards;
 
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.livercds.clinical.guideline.RecommendationId;
 
 /**
@@ -39,6 +41,9 @@ public enum CardTopic {
 
     private static final String ORDER = "Order";
 
+    private static final Map<String, CardTopic> BY_CODE =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(CardTopic::code, topic -> topic));
+
     private final String code;
 
     CardTopic(String code) {
@@ -59,7 +64,7 @@ public enum CardTopic {
     }
 
     static Optional<CardTopic> withCode(String code) {
-        return Arrays.stream(values()).filter(topic -> topic.code.equals(code)).findFirst();
+        return Optional.ofNullable(BY_CODE.get(code));
     }
 
     public String code() {

@@ -3,20 +3,21 @@ package org.livercds.cards;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.livercds.clinical.ChartDate;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.patient.NumberRange;
 import org.livercds.clinical.patient.SizeRange;
 
-/** Dates, sizes and chart entries in the words of one language. Only numbers and words of our own are written. */
-record ChartWords(Phrases phrases, LocalDate asOf) {
+/**
+ * Dates, sizes and chart entries in the words of one language. Only numbers and words of our own are written. For one
+ * answer and one thread: what was put into words once is remembered.
+ */
+final class ChartWords {
 
     private static final int MOST_ENTRIES = 6;
     private static final int DECIMALS = 3;
@@ -24,8 +25,22 @@ record ChartWords(Phrases phrases, LocalDate asOf) {
     /** What stays true without one. */
     private static final Set<String> WITHOUT_DATE = Set.of("condition", "suspected-condition", "past-condition", "age");
 
+    private final Phrases phrases;
+    private final LocalDate asOf;
+    private final Map<LocalDate, String> days = new HashMap<>();
+    private final Map<Evidence, String> items = new IdentityHashMap<>();
+
+    ChartWords(Phrases phrases, LocalDate asOf) {
+        this.phrases = phrases;
+        this.asOf = asOf;
+    }
+
+    Phrases phrases() {
+        return phrases;
+    }
+
     String date(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy", phrases.locale()).format(day);
+        return days.computeIfAbsent(day, phrases::day);
     }
 
     /** As precisely as it was recorded. */
@@ -39,7 +54,7 @@ record ChartWords(Phrases phrases, LocalDate asOf) {
             return Integer.toString(first.getYear());
         }
         if (first.getDayOfMonth() == 1 && last.equals(first.withDayOfMonth(first.lengthOfMonth()))) {
-            return DateTimeFormatter.ofPattern("MMM yyyy", phrases.locale()).format(first);
+            return phrases.month(first);
         }
         return date(first) + " – " + date(last);
     }
@@ -49,17 +64,20 @@ record ChartWords(Phrases phrases, LocalDate asOf) {
         NumberRange range = size.millimetres();
         String low = centimetres(range.low());
         String high = range.high().map(ChartWords::centimetres).orElse("");
-        String form;
+        return phrases.fill(form(range), "low", low, "high", high);
+    }
+
+    private static String form(NumberRange range) {
         if (range.high().isEmpty()) {
-            form = range.lowOpen() ? "above" : "from";
-        } else if (range.isExactly(range.low())) {
-            form = "exactly";
-        } else if (range.low().signum() == 0 || range.highOpen()) {
-            form = range.highOpen() ? "below" : "up-to";
-        } else {
-            form = "between";
+            return range.lowOpen() ? "size.above" : "size.from";
         }
-        return phrases.get("size." + form, Map.of("low", low, "high", high));
+        if (range.isExactly(range.low())) {
+            return "size.exactly";
+        }
+        if (range.highOpen()) {
+            return "size.below";
+        }
+        return range.low().signum() == 0 ? "size.up-to" : "size.between";
     }
 
     /** Where a range has an upper end, that end alone. */
@@ -72,41 +90,42 @@ record ChartWords(Phrases phrases, LocalDate asOf) {
 
     /** The entries behind a statement, as they come; a long list is cut and says so. */
     String evidence(List<Evidence> evidence) {
-        return evidence.isEmpty() ? "" : phrases.get("line.evidence", Map.of("evidence", items(evidence)));
+        return evidence.isEmpty() ? "" : phrases.fill("line.evidence", "evidence", items(evidence));
     }
 
     /** What else was looked at, on a line of its own; nothing where nothing was. */
     String chart(List<Evidence> evidence) {
-        return evidence.isEmpty() ? "" : phrases.get("heading.chart", Map.of("evidence", items(evidence)));
+        return evidence.isEmpty() ? "" : phrases.fill("heading.chart", "evidence", items(evidence));
     }
 
     String items(List<Evidence> evidence) {
-        Stream<String> shown = evidence.stream().limit(MOST_ENTRIES).map(this::item);
-        int hidden = evidence.size() - MOST_ENTRIES;
-        Stream<String> rest =
-                hidden > 0 ? Stream.of(phrases.get("line.more", Map.of("n", String.valueOf(hidden)))) : Stream.empty();
-        return Stream.concat(shown, rest).collect(Collectors.joining(", "));
+        StringBuilder list = new StringBuilder();
+        int shown = Math.min(evidence.size(), MOST_ENTRIES);
+        for (int i = 0; i < shown; i++) {
+            list.append(i == 0 ? "" : ", ").append(items.computeIfAbsent(evidence.get(i), this::item));
+        }
+        int hidden = evidence.size() - shown;
+        if (hidden > 0) {
+            list.append(", ").append(phrases.fill("line.more", "n", String.valueOf(hidden)));
+        }
+        return list.toString();
     }
 
     private String item(Evidence entry) {
         String subject = phrases.orKey("subject", entry.subject());
         String value = phrases.orKey("value", entry.value());
-        String item = phrases.get("line.item", Map.of("subject", subject, "value", value))
-                .strip();
-        return entry.date()
-                .map(this::when)
-                .or(() -> undated(entry))
-                .map(item::concat)
-                .orElse(item);
+        String item =
+                phrases.fill("line.item", "subject", subject, "value", value).strip();
+        return item + entry.date().map(this::when).orElseGet(() -> undated(entry));
     }
 
     private String when(ChartDate date) {
         String form = date.isFuture(asOf) ? "line.date-future" : "line.date";
-        return phrases.get(form, Map.of("date", date(date)));
+        return phrases.fill(form, "date", date(date));
     }
 
-    private Optional<String> undated(Evidence entry) {
-        return WITHOUT_DATE.contains(entry.subject()) ? Optional.empty() : Optional.of(phrases.get("line.no-date"));
+    private String undated(Evidence entry) {
+        return WITHOUT_DATE.contains(entry.subject()) ? "" : phrases.get("line.no-date");
     }
 
     /** Never rounded: what does not fit is cut, and the cut is shown. */

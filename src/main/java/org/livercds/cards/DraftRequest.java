@@ -3,8 +3,9 @@ package org.livercds.cards;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.livercds.clinical.Evidence;
 import org.livercds.codes.OrderCodes;
 
@@ -16,10 +17,6 @@ import org.livercds.codes.OrderCodes;
  * @param because the chart entries behind it; only Conditions and Observations may be reasons
  */
 record DraftRequest(String patientId, List<OrderCodes.Order> codes, String name, String note, List<Evidence> because) {
-
-    /** Relative, or the address of a server: nothing else goes into an order. */
-    private static final Pattern REASON = Pattern.compile(
-            "(https?://[A-Za-z0-9._~:/%\\[\\]-]{1,500}/)?(Condition|Observation)/[A-Za-z0-9._-]{1,256}");
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -36,12 +33,12 @@ record DraftRequest(String patientId, List<OrderCodes.Order> codes, String name,
         request.set("code", code());
         request.set("subject", reference("Patient/" + patientId));
         ArrayNode reasons = JSON.arrayNode();
-        because.stream()
-                .map(Evidence::reference)
-                .filter(reference -> REASON.matcher(reference).matches())
-                .distinct()
-                .map(DraftRequest::reference)
-                .forEach(reasons::add);
+        Set<String> references = new HashSet<>();
+        for (Evidence entry : because) {
+            if (Reasons.mayBe(entry.reference()) && references.add(entry.reference())) {
+                reasons.add(reference(entry.reference()));
+            }
+        }
         if (!reasons.isEmpty()) {
             request.set("reasonReference", reasons);
         }

@@ -2,9 +2,8 @@ package org.livercds.cards;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Map;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.CountRange;
 import org.livercds.clinical.patient.Lesion;
@@ -23,11 +22,10 @@ record Finding(ChartWords words) {
     /** How long the longest plausible finding is. */
     static int longest(Phrases phrases) {
         ChartWords words = new ChartWords(phrases, LONG_DAY);
-        String size = phrases.get("size.between", Map.of("low", LONG_SIZE, "high", LONG_SIZE));
-        return phrases.get("finding.more-than", Map.of("n", LONG_NUMBER)).length()
-                + phrases.get("finding.largest", Map.of("size", size)).length()
-                + phrases.get("finding.dated", Map.of("date", words.date(LONG_DAY)))
-                        .length();
+        String size = phrases.fill("size.between", "low", LONG_SIZE, "high", LONG_SIZE);
+        return phrases.fill("finding.more-than", "n", LONG_NUMBER).length()
+                + phrases.fill("finding.largest", "size", size).length()
+                + phrases.fill("finding.dated", "date", words.date(LONG_DAY)).length();
     }
 
     String of(LiverChart chart) {
@@ -47,45 +45,56 @@ record Finding(ChartWords words) {
             return numbered("at-least", count.low());
         }
         if (count.high().isEmpty()) {
-            return words.phrases().get("finding.more-than", Map.of("n", String.valueOf(count.low() - 1)));
+            return words.phrases().fill("finding.more-than", "n", String.valueOf(count.low() - 1));
         }
         int high = count.high().getAsInt();
         return high == count.low()
                 ? numbered("exactly", high)
-                : words.phrases().get("finding.between", Map.of("low", low, "n", String.valueOf(high)));
+                : words.phrases().fill("finding.between", "low", low, "n", String.valueOf(high));
     }
 
     private String numbered(String form, int count) {
         String key = "finding." + form + (count == 1 ? "-1" : "");
-        return words.phrases().get(key, Map.of("n", String.valueOf(count)));
+        return words.phrases().fill(key, "n", String.valueOf(count));
     }
 
     /** Where some sizes are open the largest cannot be told: then the largest that was measured is. */
     private String size(Lesions lesions) {
-        Optional<Lesion> largest = lesions.live().stream()
-                .filter(lesion -> lesion.size().isKnown())
-                .max(Comparator.comparing(lesion -> top(lesion.size().value().orElseThrow())));
-        if (largest.isEmpty()) {
+        List<Lesion> known = new ArrayList<>(lesions.live());
+        known.removeIf(lesion -> !lesion.size().isKnown());
+        if (known.isEmpty()) {
             return words.phrases().get("finding.size-open");
         }
-        boolean open = lesions.unmeasured()
-                || lesions.live().stream().anyMatch(lesion -> !lesion.size().isKnown());
-        SizeRange range = lesions.live().stream()
-                .flatMap(lesion -> lesion.size().value().stream())
-                .reduce(SizeRange::largest)
-                .orElseThrow();
-        String one = lesions.live().size() == 1 ? "finding.single-size" : "finding.largest";
-        String size = open
-                ? words.phrases().get("finding.largest-measured", Map.of("size", words.upperEnd(range)))
-                : words.phrases().get(one, Map.of("size", words.size(range)));
-        return size + date(largest.get());
+        Lesion largest = known.get(0);
+        SizeRange range = size(largest);
+        for (Lesion lesion : known) {
+            largest = top(size(lesion)).compareTo(top(size(largest))) > 0 ? lesion : largest;
+            range = range.largest(size(lesion));
+        }
+        return size(
+                        range,
+                        lesions,
+                        lesions.unmeasured() || known.size() < lesions.live().size())
+                + date(largest);
+    }
+
+    private String size(SizeRange largest, Lesions lesions, boolean open) {
+        if (open) {
+            return words.phrases().fill("finding.largest-measured", "size", words.upperEnd(largest));
+        }
+        String form = lesions.live().size() == 1 ? "finding.single-size" : "finding.largest";
+        return words.phrases().fill(form, "size", words.size(largest));
+    }
+
+    private static SizeRange size(Lesion known) {
+        return known.size().value().orElseThrow();
     }
 
     /** A period of some days is too long for a summary; the criteria show it. */
     private String date(Lesion lesion) {
         return lesion.measured()
                 .filter(day -> words.date(day).length() <= words.date(LONG_DAY).length())
-                .map(day -> words.phrases().get("finding.dated", Map.of("date", words.date(day))))
+                .map(day -> words.phrases().fill("finding.dated", "date", words.date(day)))
                 .orElse("");
     }
 

@@ -52,26 +52,24 @@ record GroundWords(CardCatalogue catalogue, ChartWords words) {
             return "";
         }
         int hidden = changed.size() - MOST;
-        Stream<String> rest = hidden > 0
-                ? Stream.of(phrases().get("line.more", Map.of("n", String.valueOf(hidden))))
-                : Stream.empty();
+        Stream<String> rest =
+                hidden > 0 ? Stream.of(phrases().fill("line.more", "n", String.valueOf(hidden))) : Stream.empty();
         Stream<String> told = changed.stream().limit(MOST).map(ground -> change(ground, before, now.facts()));
         return phrases()
-                .get(
-                        "repeat.changed",
-                        Map.of("changes", Stream.concat(told, rest).collect(joining("; "))));
+                .fill("repeat.changed", "changes", Stream.concat(told, rest).collect(joining("; ")));
     }
 
     private String change(String ground, Map<String, String> before, Map<String, String> now) {
-        String own = "ground." + ground;
-        String form = phrases().orNothing(own).isEmpty() ? "repeat.statement" : own;
+        String form = phrases().orNothing("ground", ground).isEmpty() ? "repeat.statement" : "ground." + ground;
         return phrases()
-                .get(
+                .fill(
                         form,
-                        Map.of(
-                                "statement", phrases().orKey("statement", ground),
-                                "before", value(ground, before.getOrDefault(ground, NOT_RECORDED)),
-                                "now", value(ground, now.getOrDefault(ground, NOT_RECORDED))));
+                        "statement",
+                        phrases().orKey("statement", ground),
+                        "before",
+                        value(ground, before.getOrDefault(ground, NOT_RECORDED)),
+                        "now",
+                        value(ground, now.getOrDefault(ground, NOT_RECORDED)));
     }
 
     private String value(String ground, String plain) {
@@ -81,8 +79,8 @@ record GroundWords(CardCatalogue catalogue, ChartWords words) {
 
     private String one(Kind kind, String plain) {
         if (plain.startsWith(UNKNOWN)) {
-            String reason = phrases().orNothing("reason." + plain.substring(UNKNOWN.length()));
-            return phrases().get("repeat.unknown", Map.of("reason", reason));
+            String reason = phrases().orNothing("reason", plain.substring(UNKNOWN.length()));
+            return phrases().fill("repeat.unknown", "reason", reason);
         }
         if (plain.equals(NONE)) {
             return phrases().get("repeat.none");
@@ -90,7 +88,7 @@ record GroundWords(CardCatalogue catalogue, ChartWords words) {
         return switch (kind) {
             case NUMBER -> range("number.", plain, number -> number);
             case SIZE -> range("size.", plain, number -> ChartWords.centimetres(new BigDecimal(number)));
-            case DISEASE -> phrases().orKey("explain.kind", plain);
+            case DISEASE -> phrases().orKey("explain", "kind." + plain);
             case STATEMENT -> phrases().orKey("statement", plain);
             case OFFER -> offer(plain);
             case WORD -> phrases().orKey("value", plain);
@@ -106,7 +104,7 @@ record GroundWords(CardCatalogue catalogue, ChartWords words) {
         String high = Optional.ofNullable(range.group(3)).map(number).orElse(low);
         String exactlyOrBetween = range.group(3) == null ? "exactly" : "between";
         String form = Optional.ofNullable(range.group(1)).map(FORMS::get).orElse(exactlyOrBetween);
-        return phrases().get(forms + form, Map.of("low", low, "high", high));
+        return phrases().fill(forms + form, "low", low, "high", high);
     }
 
     /** As in {@code ablation:conditional}. */
@@ -115,7 +113,7 @@ record GroundWords(CardCatalogue catalogue, ChartWords words) {
         String name = CardTopic.withCode(parts[0])
                 .map(topic -> catalogue.file(topic).name())
                 .orElse(parts[0]);
-        return plain.endsWith(":conditional") ? phrases().get("repeat.conditional", Map.of("name", name)) : name;
+        return plain.endsWith(":conditional") ? phrases().fill("repeat.conditional", "name", name) : name;
     }
 
     private Phrases phrases() {

@@ -1,6 +1,5 @@
 package org.livercds.cards;
 
-import java.util.Map;
 import org.livercds.clinical.guideline.Recommendation;
 
 /** One option in a list: its name, its condition where it has one, its criterion. */
@@ -13,12 +12,7 @@ record OptionLine(CardCatalogue catalogue, ChartWords words) {
             case CONDITIONAL -> "line.option-if";
             case INFO -> "line.option-info";
         };
-        return words.phrases()
-                .get(
-                        form,
-                        Map.of(
-                                "name", file.name(),
-                                "if", new AssessmentWords(words).conditions(offer.open()),
-                                "criterion", file.option()));
+        String condition = new AssessmentWords(words).conditions(offer.open());
+        return words.phrases().fill(form, "name", file.name(), "if", condition, "criterion", file.option());
     }
 }

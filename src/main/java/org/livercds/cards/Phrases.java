@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +24,22 @@ final class Phrases {
 
     private final String path;
     private final Map<String, String> texts;
+    private final Map<String, Template> templates = new HashMap<>();
+    private final Map<String, Map<String, String>> groups = new HashMap<>();
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter month;
 
     private Phrases(String path, Map<String, String> texts) {
         this.path = path;
         this.texts = Map.copyOf(texts);
+        texts.forEach((key, text) -> {
+            templates.put(key, new Template(text));
+            int end = Math.max(0, key.indexOf('.'));
+            groups.computeIfAbsent(key.substring(0, end), any -> new HashMap<>())
+                    .put(key.substring(end + 1), text);
+        });
+        this.day = DateTimeFormatter.ofPattern("d MMM yyyy", locale());
+        this.month = DateTimeFormatter.ofPattern("MMM yyyy", locale());
     }
 
     static Phrases read(ContentFolder folder, String language) {
@@ -48,34 +62,52 @@ final class Phrases {
 
     /** Refuses to go on without the key. */
     void require(String key) {
-        if (!texts.containsKey(key)) {
-            throw new InvalidContentException(path, 0, "the words for " + key + " are missing");
-        }
+        get(key);
     }
 
     /** @param allowed the placeholders that a phrase may have, by its key */
     void checkPlaceholders(Function<String, Set<String>> allowed) {
-        texts.forEach((key, text) -> new Template(text)
-                .placeholders().stream()
-                        .filter(name -> !allowed.apply(key).contains(name))
-                        .findFirst()
-                        .ifPresent(name -> {
-                            throw new InvalidContentException(path, 0, "{" + name + "} is no placeholder of " + key);
-                        }));
+        templates.forEach((key, template) -> template.placeholders().stream()
+                .filter(name -> !allowed.apply(key).contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new InvalidContentException(path, 0, "{" + name + "} is no placeholder of " + key);
+                }));
     }
 
     String get(String key) {
-        require(key);
-        return texts.get(key);
+        String text = texts.get(key);
+        if (text == null) {
+            throw missing(key);
+        }
+        return text;
     }
 
-    String get(String key, Map<String, String> values) {
-        return new Template(get(key)).fill(values);
+    /** @param key the rest of it, below its first part */
+    String of(String group, String key) {
+        String text = in(group).get(key);
+        if (text == null) {
+            throw missing(group + "." + key);
+        }
+        return text;
+    }
+
+    /** @param namesAndValues of the placeholders, by turns */
+    String fill(String key, String... namesAndValues) {
+        Template template = templates.get(key);
+        if (template == null) {
+            throw missing(key);
+        }
+        return template.fill(namesAndValues);
     }
 
     /** For keys of our own vocabulary that read well as they are. */
-    String orKey(String prefix, String key) {
-        return texts.getOrDefault(prefix + "." + key, key);
+    String orKey(String group, String key) {
+        return in(group).getOrDefault(key, key);
+    }
+
+    String orNothing(String group, String key) {
+        return in(group).getOrDefault(key, "");
     }
 
     String orNothing(String key) {
@@ -86,8 +118,24 @@ final class Phrases {
         return texts;
     }
 
-    Locale locale() {
+    String day(LocalDate date) {
+        return day.format(date);
+    }
+
+    String month(LocalDate date) {
+        return month.format(date);
+    }
+
+    private Locale locale() {
         return Locale.forLanguageTag(get("language"));
+    }
+
+    private Map<String, String> in(String group) {
+        return groups.getOrDefault(group, Map.of());
+    }
+
+    private InvalidContentException missing(String key) {
+        return new InvalidContentException(path, 0, "the words for " + key + " are missing");
     }
 
     private static void collect(String prefix, JsonNode node, Map<String, String> texts) {

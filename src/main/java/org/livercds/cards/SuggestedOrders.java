@@ -1,17 +1,17 @@
 package org.livercds.cards;
 
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.guideline.Advice;
+import org.livercds.clinical.guideline.Caution;
+import org.livercds.clinical.guideline.Missing;
 import org.livercds.clinical.guideline.Recommendation;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.LiverChart;
@@ -31,54 +31,71 @@ record SuggestedOrders(CardCatalogue catalogue, Advice advice, LiverChart chart)
     }
 
     List<Draft> primary() {
-        return drafts(advice.recommendations().stream().limit(1).toList());
+        return drafts(advice.recommendations().subList(0, 1), Set.of());
     }
 
     List<Draft> otherOptions() {
-        Set<SuggestedOrder> given = orders(advice.recommendations().stream().limit(1));
-        return drafts(advice.recommendations().stream().skip(1).toList()).stream()
-                .filter(draft -> !given.contains(draft.order()))
-                .toList();
+        List<Recommendation> offered = advice.recommendations();
+        return drafts(offered.subList(1, offered.size()), orders(offered.subList(0, 1)));
     }
 
     List<Draft> checkFirst() {
-        Set<SuggestedOrder> given = orders(advice.recommendations().stream());
-        Stream<SuggestedOrder> cautions =
-                advice.cautions().stream().flatMap(caution -> SuggestedOrder.settling(caution.id()).stream());
-        Stream<SuggestedOrder> missing =
-                advice.missing().stream().flatMap(asked -> SuggestedOrder.bringing(asked.id()).stream());
-        return Stream.concat(cautions, missing)
-                .distinct()
-                .filter(order -> !given.contains(order) && fits(order))
-                .map(order -> new Draft(order, "", disease()))
-                .toList();
+        Set<SuggestedOrder> asked = new LinkedHashSet<>();
+        for (Caution caution : advice.cautions()) {
+            SuggestedOrder.settling(caution.id()).ifPresent(asked::add);
+        }
+        for (Missing missing : advice.missing()) {
+            SuggestedOrder.bringing(missing.id()).ifPresent(asked::add);
+        }
+        asked.removeAll(orders(advice.recommendations()));
+        List<Draft> drafts = new ArrayList<>();
+        for (SuggestedOrder order : asked) {
+            if (fits(order)) {
+                drafts.add(new Draft(order, "", List.copyOf(disease())));
+            }
+        }
+        return drafts;
     }
 
-    private Set<SuggestedOrder> orders(Stream<Recommendation> offered) {
-        return offered.flatMap(offer -> file(offer).orders().stream()).collect(toUnmodifiableSet());
+    private Set<SuggestedOrder> orders(List<Recommendation> offered) {
+        Set<SuggestedOrder> orders = EnumSet.noneOf(SuggestedOrder.class);
+        for (Recommendation offer : offered) {
+            orders.addAll(file(offer).orders());
+        }
+        return orders;
     }
 
-    private List<Draft> drafts(List<Recommendation> offered) {
+    private List<Draft> drafts(List<Recommendation> offered, Set<SuggestedOrder> given) {
         Map<SuggestedOrder, List<Recommendation>> byOrder = new LinkedHashMap<>();
-        offered.forEach(offer -> file(offer)
-                .orders()
-                .forEach(order ->
-                        byOrder.computeIfAbsent(order, any -> new ArrayList<>()).add(offer)));
-        return byOrder.entrySet().stream()
-                .filter(entry -> fits(entry.getKey()))
-                .map(entry -> draft(entry.getKey(), entry.getValue()))
-                .toList();
+        for (Recommendation offer : offered) {
+            for (SuggestedOrder order : file(offer).orders()) {
+                byOrder.computeIfAbsent(order, any -> new ArrayList<>()).add(offer);
+            }
+        }
+        List<Draft> drafts = new ArrayList<>();
+        byOrder.forEach((order, offers) -> {
+            if (!given.contains(order) && fits(order)) {
+                drafts.add(draft(order, offers));
+            }
+        });
+        return drafts;
     }
 
     private Draft draft(SuggestedOrder order, List<Recommendation> offered) {
-        String about = offered.stream().map(offer -> file(offer).name()).collect(joining(", "));
-        Stream<Evidence> because = offered.stream()
-                .flatMap(offer -> Stream.concat(offer.because().stream(), offer.open().stream()))
-                .flatMap(Assessment::entries);
-        return new Draft(
-                order,
-                about,
-                Stream.concat(disease().stream(), because).distinct().toList());
+        List<String> about = new ArrayList<>();
+        Set<Evidence> because = new LinkedHashSet<>(disease());
+        for (Recommendation offer : offered) {
+            about.add(file(offer).name());
+            addEntries(offer.because(), because);
+            addEntries(offer.open(), because);
+        }
+        return new Draft(order, String.join(", ", about), List.copyOf(because));
+    }
+
+    private static void addEntries(List<Assessment> assessments, Set<Evidence> entries) {
+        for (Assessment assessment : assessments) {
+            assessment.addEntriesTo(entries);
+        }
     }
 
     /** What is known already is not asked for, and no computed tomography is suggested in pregnancy. */
@@ -91,9 +108,9 @@ record SuggestedOrders(CardCatalogue catalogue, Advice advice, LiverChart chart)
     }
 
     private List<Evidence> disease() {
-        return Stream.of(chart.diagnosis().evidence(), chart.lesions().evidence())
-                .flatMap(List::stream)
-                .toList();
+        List<Evidence> disease = new ArrayList<>(chart.diagnosis().evidence());
+        disease.addAll(chart.lesions().evidence());
+        return disease;
     }
 
     private CardFile file(Recommendation offer) {

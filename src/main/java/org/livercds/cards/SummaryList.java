@@ -1,7 +1,6 @@
 package org.livercds.cards;
 
 import java.util.List;
-import java.util.Map;
 
 /** A list for a summary, cut to what fits; what is left out is counted. */
 final class SummaryList {
@@ -22,6 +21,6 @@ final class SummaryList {
     }
 
     private static String rest(int hidden, Phrases phrases) {
-        return hidden == 0 ? "" : " " + phrases.get("line.more", Map.of("n", String.valueOf(hidden)));
+        return hidden == 0 ? "" : " " + phrases.fill("line.more", "n", String.valueOf(hidden));
     }
 }

@@ -1,10 +1,8 @@
 package org.livercds.cards;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.livercds.clinical.guideline.Recommendation;
 import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.guideline.Status;
@@ -14,31 +12,33 @@ import org.livercds.clinical.guideline.TippingPoint;
 record TippingWords(CardCatalogue catalogue, ChartWords words) {
 
     private static final int MOST = 5;
+    private static final Comparator<TippingPoint> KNOWN_FIRST =
+            Comparator.comparing(point -> point.evidence().isEmpty());
 
     String list(Recommendation leading, List<TippingPoint> points) {
-        return points.isEmpty()
-                ? ""
-                : phrases().get("heading.tipping") + "\n\n"
-                        + points.stream()
-                                .sorted(Comparator.comparing(
-                                        point -> point.evidence().isEmpty()))
-                                .limit(MOST)
-                                .map(point -> line(leading, point))
-                                .collect(joining("\n"));
+        if (points.isEmpty()) {
+            return "";
+        }
+        List<TippingPoint> ordered = new ArrayList<>(points);
+        ordered.sort(KNOWN_FIRST);
+        List<String> lines = new ArrayList<>();
+        for (TippingPoint point : ordered.subList(0, Math.min(ordered.size(), MOST))) {
+            lines.add(line(leading, point));
+        }
+        return phrases().get("heading.tipping") + "\n\n" + String.join("\n", lines);
     }
 
     private String line(Recommendation leading, TippingPoint point) {
         boolean overtaken = leading.status() == Status.INFO
                 || point.then().filter(leading.status()::equals).isPresent();
         String effect = overtaken
-                ? phrases().get("tipping.first", Map.of("name", name(point.first())))
-                : phrases().get("tipping." + point.then().map(Status::code).orElse("withheld"));
+                ? phrases().fill("tipping.first", "name", name(point.first()))
+                : phrases().of("tipping", point.then().map(Status::code).orElse("withheld"));
         String today = point.evidence().isEmpty()
                 ? phrases().get("tipping.not-known")
-                : phrases().get("tipping.today", Map.of("evidence", words.items(point.evidence())));
-        Map<String, String> values =
-                Map.of("change", phrases().get("change." + point.change().key()), "effect", effect, "today", today);
-        return phrases().get("line.tipping", values);
+                : phrases().fill("tipping.today", "evidence", words.items(point.evidence()));
+        String change = phrases().of("change", point.change().key());
+        return phrases().fill("line.tipping", "change", change, "effect", effect, "today", today);
     }
 
     private String name(RecommendationId id) {

@@ -1,11 +1,12 @@
 package org.livercds.cards;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.criteria.EachLesionSmallerThan;
 import org.livercds.clinical.guideline.Advice;
@@ -32,8 +33,7 @@ enum Variant {
     /** Ablation would lead and is not offered first, because a tumour is not measured. */
     UNMEASURED(
             "unmeasured",
-            (advice, chart) ->
-                    advice.recommendations().stream().anyMatch(offer -> offer.id() == RecommendationId.ABLATION)),
+            (advice, chart) -> any(advice.recommendations(), offer -> offer.id() == RecommendationId.ABLATION)),
     SUSPECTED("suspected", (advice, chart) -> chart.kind() == DiseaseKind.SUSPECTED),
     OTHER_CANCER("otherCancer", (advice, chart) -> chart.kind() == DiseaseKind.OTHER_CANCER_WITH_LIVER_LESION),
     HISTORY("history", (advice, chart) -> chart.kind() == DiseaseKind.HISTORY),
@@ -66,8 +66,8 @@ enum Variant {
         this.applies = applies;
     }
 
-    static Stream<Variant> of(Advice advice, LiverChart chart) {
-        return Stream.of(values()).filter(variant -> variant.applies.test(advice, chart));
+    boolean applies(Advice advice, LiverChart chart) {
+        return applies.test(advice, chart);
     }
 
     static Variant of(Status status) {
@@ -89,11 +89,20 @@ enum Variant {
     }
 
     private static boolean has(Advice advice, CautionId id) {
-        return advice.cautions().stream().anyMatch(caution -> caution.id() == id);
+        return any(advice.cautions(), caution -> caution.id() == id);
     }
 
     private static boolean isWithheld(Advice advice, RecommendationId id) {
-        return advice.withheld().stream().anyMatch(withheld -> withheld.id() == id);
+        return any(advice.withheld(), withheld -> withheld.id() == id);
+    }
+
+    private static <T> boolean any(List<T> some, Predicate<T> which) {
+        for (T one : some) {
+            if (which.test(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean leads(Advice advice, Status status) {

@@ -1,5 +1,6 @@
 package org.livercds.cards;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.livercds.hooks.Card;
@@ -24,6 +25,10 @@ public record Written(List<Shown> shown, List<String> heldBack) {
     public record Shown(Card card, Map<String, String> facts) {}
 
     public List<Card> cards() {
-        return shown.stream().map(Shown::card).toList();
+        List<Card> cards = new ArrayList<>(shown.size());
+        for (Shown one : shown) {
+            cards.add(one.card());
+        }
+        return cards;
     }
 }

@@ -2,10 +2,11 @@ package org.livercds.clinical;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A statement about the patient, what the chart allows us to say about it, and why: a tree. */
@@ -47,16 +48,32 @@ public record Assessment(
     }
 
     /** This statement and, below it, the statements that it rests on: only those without parts of their own. */
-    public Stream<Assessment> leaves() {
-        return parts.isEmpty() ? Stream.of(this) : parts.stream().flatMap(Assessment::leaves);
+    public List<Assessment> leaves() {
+        if (parts.isEmpty()) {
+            return List.of(this);
+        }
+        List<Assessment> leaves = new ArrayList<>();
+        for (Assessment part : parts) {
+            leaves.addAll(part.leaves());
+        }
+        return leaves;
     }
 
-    /** All entries of the chart that it rests on; some may come more than once. */
-    public Stream<Evidence> entries() {
-        return leaves().flatMap(leaf -> leaf.evidence().stream());
+    /** Adds all entries of the chart that it rests on; some may come more than once. */
+    public void addEntriesTo(Collection<Evidence> entries) {
+        if (parts.isEmpty()) {
+            entries.addAll(evidence);
+        }
+        for (Assessment part : parts) {
+            part.addEntriesTo(entries);
+        }
     }
 
     private static List<Truth> truths(List<Assessment> parts) {
-        return parts.stream().map(Assessment::truth).toList();
+        List<Truth> truths = new ArrayList<>(parts.size());
+        for (Assessment part : parts) {
+            truths.add(part.truth);
+        }
+        return truths;
     }
 }

@@ -33,23 +33,23 @@ public sealed interface Fact<T> {
     }
 
     default Truth decide(Function<? super T, Truth> question) {
-        return fold(known -> question.apply(known.content()), unknown -> Truth.UNKNOWN);
+        return this instanceof Known<T> known ? question.apply(known.content()) : Truth.UNKNOWN;
     }
 
     default boolean isKnown() {
-        return fold(known -> true, unknown -> false);
+        return this instanceof Known<T>;
     }
 
     default Optional<T> value() {
-        return fold(known -> Optional.of(known.content()), unknown -> Optional.empty());
+        return this instanceof Known<T> known ? Optional.of(known.content()) : Optional.empty();
     }
 
     default Optional<Reason> reason() {
-        return fold(known -> Optional.empty(), unknown -> Optional.of(unknown.because()));
+        return this instanceof Unknown<T> unknown ? unknown.because().told : Optional.empty();
     }
 
     default boolean isUnknownBecause(Reason reason) {
-        return fold(known -> false, unknown -> unknown.because() == reason);
+        return this instanceof Unknown<T> unknown && unknown.because() == reason;
     }
 
     default <U> Fact<U> map(Function<? super T, ? extends U> mapping) {
@@ -65,7 +65,9 @@ public sealed interface Fact<T> {
         OUT_OF_DATE,
         CONFLICTING,
         UNREADABLE,
-        TREATED_SINCE
+        TREATED_SINCE;
+
+        private final Optional<Reason> told = Optional.of(this);
     }
 
     record Known<T>(T content, List<Evidence> evidence) implements Fact<T> {

@@ -62,7 +62,9 @@ public enum Statement {
     FOR_ANOTHER_KIND,
     PREGNANT;
 
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key;
     }
 }

@@ -14,12 +14,20 @@ public enum Truth {
 
     /** All of them; of nothing it is UNKNOWN, so that an empty chart never satisfies "every tumour". */
     public static Truth allOf(Collection<Truth> truths) {
-        return truths.stream().reduce(Truth::and).orElse(UNKNOWN);
+        Truth all = truths.isEmpty() ? UNKNOWN : MET;
+        for (Truth truth : truths) {
+            all = all.and(truth);
+        }
+        return all;
     }
 
     /** Any of them; of nothing it is UNKNOWN. */
     public static Truth anyOf(Collection<Truth> truths) {
-        return truths.stream().reduce(Truth::or).orElse(UNKNOWN);
+        Truth any = truths.isEmpty() ? UNKNOWN : NOT_MET;
+        for (Truth truth : truths) {
+            any = any.or(truth);
+        }
+        return any;
     }
 
     public Truth not() {

@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.crypto.Mac;
 
 /**
  * Ids of cards that can be recognised later without a look-up: version-8 UUIDs (RFC 9562) that hold service, topic, part
@@ -23,8 +23,7 @@ public final class CardIds {
     private static final int RANDOM_BITS = 44;
     private static final int MAC_BITS = 40;
 
-    private final byte[] key;
-    private final List<byte[]> valid;
+    private final List<Mac> valid;
     private final SecureRandom random = new SecureRandom();
 
     public CardIds(byte[] key) {
@@ -35,9 +34,8 @@ public final class CardIds {
     public CardIds(byte[] key, Optional<byte[]> previous) {
         this.valid = Stream.concat(Stream.of(key), previous.stream())
                 .peek(CardIds::requireLength)
-                .map(byte[]::clone)
+                .map(Hmac::of)
                 .toList();
-        this.key = valid.get(0);
     }
 
     private static void requireLength(byte[] key) {
@@ -88,7 +86,10 @@ public final class CardIds {
     }
 
     public UUID issue(Meaning meaning) {
-        return assemble(key, meaning.packed(), random.nextLong() >>> 64 - RANDOM_BITS);
+        byte[] chance = new byte[Long.BYTES];
+        random.nextBytes(chance);
+        long salt = ByteBuffer.wrap(chance).getLong() >>> 64 - RANDOM_BITS;
+        return assemble(valid.get(0), meaning.packed(), salt);
     }
 
     /** What the id says if it was made with a valid key, else nothing. */
@@ -102,15 +103,15 @@ public final class CardIds {
                 : Optional.empty();
     }
 
-    private static UUID assemble(byte[] key, long packed, long salt) {
+    private static UUID assemble(Mac key, long packed, long salt) {
         long most = packed << 26 | salt >>> 34 << 16 | 0x8000L | salt >>> 22 & 0xfff;
         long least = 2L << 62 | (salt & 0x3fffff) << MAC_BITS | mac(key, packed, salt);
         return new UUID(most, least);
     }
 
-    private static long mac(byte[] key, long packed, long salt) {
-        byte[] tag = Hmac.of(key)
+    private static long mac(Mac key, long packed, long salt) {
+        byte[] tag = Hmac.copy(key)
                 .doFinal(ByteBuffer.allocate(16).putLong(packed).putLong(salt).array());
-        return ByteBuffer.wrap(Arrays.copyOf(tag, Long.BYTES)).getLong() >>> 64 - MAC_BITS;
+        return ByteBuffer.wrap(tag).getLong() >>> 64 - MAC_BITS;
     }
 }

@@ -1,9 +1,10 @@
 package org.livercds.service;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.livercds.cards.Written;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.guideline.Advice;
@@ -46,10 +47,10 @@ final class Evaluations {
                 applicable ? null : advice.silence().map(Silence::code).orElseThrow(),
                 advice.kind().code(),
                 offers(advice.recommendations()),
-                advice.cautions().stream().map(caution -> caution.id().code()).toList(),
-                advice.missing().stream().map(missing -> missing.id().code()).toList(),
+                each(advice.cautions(), caution -> caution.id().code()),
+                each(advice.missing(), missing -> missing.id().code()),
                 heldBack,
-                ledger.entries().stream().map(Evaluations::report).toList());
+                each(ledger.entries(), Evaluations::report));
     }
 
     /** Nothing was looked at. */
@@ -69,9 +70,19 @@ final class Evaluations {
     }
 
     private static List<Evaluation.Offer> offers(List<Recommendation> ranked) {
-        return IntStream.range(0, ranked.size())
-                .mapToObj(i -> offer(ranked.get(i), i + 1))
-                .toList();
+        List<Evaluation.Offer> offers = new ArrayList<>(ranked.size());
+        for (Recommendation offered : ranked) {
+            offers.add(offer(offered, offers.size() + 1));
+        }
+        return offers;
+    }
+
+    private static <T, R> List<R> each(List<T> some, Function<T, R> of) {
+        List<R> each = new ArrayList<>(some.size());
+        for (T one : some) {
+            each.add(of.apply(one));
+        }
+        return each;
     }
 
     private static Evaluation.Offer offer(Recommendation recommendation, int rank) {
@@ -79,7 +90,7 @@ final class Evaluations {
                 recommendation.id().topic(),
                 recommendation.status().code(),
                 rank,
-                recommendation.citations().stream().map(Citation::id).toList());
+                each(recommendation.citations(), Citation::id));
     }
 
     private static Evaluation.KeyReport report(Ledger.Entry entry) {

@@ -119,13 +119,13 @@ class CardWordsTest {
     @Test
     void every_summary_fits_with_the_longest_finding_and_the_longest_condition() {
         String condition = Stream.of(Statement.values())
-                .flatMap(statement -> Stream.of("if.", "if-unknown.")
-                        .map(form -> Answer.CATALOGUE.phrases().orNothing(form + statement.key())))
+                .flatMap(statement -> Stream.of("if", "if-unknown")
+                        .map(form -> Answer.CATALOGUE.phrases().orNothing(form, statement.key())))
                 .reduce("", CardWordsTest::longer);
         String finding = longestFindings().reduce("", CardWordsTest::longer);
         assertTrue(finding.contains("29.998… to 29.999… cm"), finding);
         String obstacle = Stream.of(Statement.values())
-                .map(statement -> Answer.CATALOGUE.phrases().orNothing("obstacle." + statement.key()))
+                .map(statement -> Answer.CATALOGUE.phrases().orNothing("obstacle", statement.key()))
                 .reduce("", CardWordsTest::longer);
         Map<String, String> values =
                 Map.of("finding", finding, "if", condition, "why", obstacle, "options", "", "checks", "");
@@ -133,7 +133,7 @@ class CardWordsTest {
                 List.of(),
                 Answer.CATALOGUE.files().values().stream()
                         .flatMap(file -> file.summaries().values().stream())
-                        .map(summary -> summary.fill(values))
+                        .map(summary -> summary.fill(values::get))
                         .filter(summary -> summary.length() > WordChecks.LONGEST_SUMMARY)
                         .toList());
     }
@@ -143,10 +143,8 @@ class CardWordsTest {
         List<String> names = Stream.of(CardTopic.values()).map(CardTopic::code).toList();
         String list = SummaryList.of(names, Answer.CATALOGUE.phrases());
         for (CardTopic topic : List.of(CardTopic.OTHER_OPTIONS, CardTopic.CHECK_FIRST)) {
-            String summary = Answer.CATALOGUE
-                    .file(topic)
-                    .summary(List.of(Variant.DEFAULT))
-                    .fill(Map.of("options", list, "checks", list));
+            String summary =
+                    Answer.CATALOGUE.file(topic).summary(Variant.DEFAULT).fill("options", list, "checks", list);
             assertTrue(summary.length() <= WordChecks.LONGEST_SUMMARY, summary);
             assertTrue(summary.endsWith(" more"), summary);
         }

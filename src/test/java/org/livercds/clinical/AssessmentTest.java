@@ -39,7 +39,7 @@ class AssessmentTest {
     void leaves_are_the_statements_that_rest_on_no_others() {
         Assessment inner = Assessment.allOf(Statement.WITHIN_ABLATION_CRITERION, List.of(MET, FAILED));
         Assessment outer = Assessment.allOf(Statement.WITHIN_ABLATION_CRITERION, List.of(inner, MET));
-        assertEquals(List.of(MET, FAILED, MET), outer.leaves().toList());
+        assertEquals(List.of(MET, FAILED, MET), outer.leaves());
     }
 
     @Test

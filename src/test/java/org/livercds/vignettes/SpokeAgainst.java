@@ -28,9 +28,11 @@ enum SpokeAgainst {
     /** It contradicted another entry, and that one now stands alone. */
     CONTRADICTION(loss -> loss.isAmong(loss.before().chart().conflicts().stream())),
     /** It was the evidence of what stood in the way. */
-    OBSTACLE(loss -> loss.isAmong(loss.obstacles().flatMap(Assessment::leaves).flatMap(SpokeAgainst::evidence))),
+    OBSTACLE(loss ->
+            loss.isAmong(loss.obstacles().flatMap(of -> of.leaves().stream()).flatMap(SpokeAgainst::evidence))),
     /** It was the evidence of what made the recommendation conditional, or was known only in part. */
-    CONDITION(loss -> loss.isAmong(loss.open().flatMap(Assessment::leaves).flatMap(SpokeAgainst::evidence))),
+    CONDITION(
+            loss -> loss.isAmong(loss.open().flatMap(of -> of.leaves().stream()).flatMap(SpokeAgainst::evidence))),
     /** It was one of the lesions, and without it there are fewer. */
     LESION(loss -> loss.isAmong(loss.before().chart().lesions().live().stream()
             .map(Lesion::evidence)

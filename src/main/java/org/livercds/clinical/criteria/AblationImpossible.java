@@ -1,7 +1,8 @@
 package org.livercds.clinical.criteria;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
@@ -28,12 +29,11 @@ public final class AblationImpossible implements Criterion {
         Truth impossible = within.truth().not();
         if (feasible.decide(Truth::of) == Truth.NOT_MET) {
             impossible = Truth.MET;
-        } else if (new AtThreeCentimetres().assess(chart).truth() == Truth.MET) {
+        } else if (AtThreeCentimetres.is(chart)) {
             impossible = Truth.UNKNOWN;
         }
-        List<Evidence> evidence = Stream.concat(feasible.evidence().stream(), within.entries())
-                .distinct()
-                .toList();
-        return Assessment.of(Statement.ABLATION_IMPOSSIBLE, impossible, evidence);
+        Set<Evidence> evidence = new LinkedHashSet<>(feasible.evidence());
+        within.addEntriesTo(evidence);
+        return Assessment.of(Statement.ABLATION_IMPOSSIBLE, impossible, List.copyOf(evidence));
     }
 }

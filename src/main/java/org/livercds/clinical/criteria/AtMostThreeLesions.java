@@ -21,13 +21,15 @@ public final class AtMostThreeLesions implements Criterion {
 
     public static final int MOST = 3;
 
+    private static final Optional<Fact.Reason> INCOMPLETE = Optional.of(Fact.Reason.INCOMPLETE);
+
     @Override
     public Assessment assess(LiverChart chart) {
         List<Evidence> stated = chart.lesions().countEvidence();
         List<Evidence> evidence = stated.isEmpty() ? chart.lesions().evidence() : stated;
         Truth few = chart.lesions().count().isAtMost(MOST);
-        Optional<Fact.Reason> why = Optional.of(Fact.Reason.INCOMPLETE)
-                .filter(unread -> few == Truth.UNKNOWN && chart.unread().contains(ChartPart.OBSERVATIONS));
-        return new Assessment(Statement.AT_MOST_THREE_LESIONS, few, why, evidence, List.of());
+        boolean unread = few == Truth.UNKNOWN && chart.unread().contains(ChartPart.OBSERVATIONS);
+        return new Assessment(
+                Statement.AT_MOST_THREE_LESIONS, few, unread ? INCOMPLETE : Optional.empty(), evidence, List.of());
     }
 }

@@ -13,11 +13,12 @@ public final class AtThreeCentimetres implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        boolean few = chart.lesions().count().isAtMost(AtMostThreeLesions.MOST) != Truth.NOT_MET;
-        boolean boundary = chart.lesions().isBoundary(EachLesionSmallerThan.THREE_CENTIMETRES.limit());
         return Assessment.of(
-                Statement.EXACTLY_3_CM,
-                Truth.of(few && boundary),
-                chart.lesions().evidence());
+                Statement.EXACTLY_3_CM, Truth.of(is(chart)), chart.lesions().evidence());
+    }
+
+    static boolean is(LiverChart chart) {
+        return chart.lesions().count().isAtMost(AtMostThreeLesions.MOST) != Truth.NOT_MET
+                && chart.lesions().isBoundary(EachLesionSmallerThan.THREE_CENTIMETRES.limit());
     }
 }

@@ -1,7 +1,6 @@
 package org.livercds.clinical.criteria;
 
-import static org.livercds.clinical.patient.LesionKey.Kind.UNRESOLVED;
-
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.livercds.clinical.Assessment;
@@ -21,9 +20,10 @@ public final class ChartNotReadInFull implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        boolean missing = chart.unread().stream().anyMatch(DECISIVE::contains);
-        boolean nameless =
-                chart.lesions().live().stream().anyMatch(lesion -> lesion.key().kind() == UNRESOLVED);
-        return Assessment.of(Statement.CHART_NOT_READ_IN_FULL, Truth.of(missing || nameless), List.of());
+        boolean missing = !Collections.disjoint(chart.unread(), DECISIVE);
+        return Assessment.of(
+                Statement.CHART_NOT_READ_IN_FULL,
+                Truth.of(missing || chart.lesions().anyUnresolved()),
+                List.of());
     }
 }

@@ -1,7 +1,9 @@
 package org.livercds.clinical.criteria;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Statement;
@@ -26,9 +28,11 @@ public record EachLesionSmallerThan(Statement statement, BigDecimal limit) imple
 
     @Override
     public Assessment assess(LiverChart chart) {
-        List<Assessment> each =
-                chart.lesions().live().stream().map(this::assess).toList();
-        return Assessment.allOf(statement, each).withTruth(chart.lesions().eachBelow(limit));
+        List<Assessment> each = new ArrayList<>();
+        for (Lesion lesion : chart.lesions().live()) {
+            each.add(assess(lesion));
+        }
+        return new Assessment(statement, of(chart), Optional.empty(), List.of(), each);
     }
 
     public Truth of(LiverChart chart) {

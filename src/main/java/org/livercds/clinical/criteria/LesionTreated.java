@@ -12,10 +12,7 @@ public final class LesionTreated implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        List<Evidence> treated = chart.lesions().live().stream()
-                .flatMap(lesion -> lesion.treatments().stream())
-                .distinct()
-                .toList();
+        List<Evidence> treated = List.copyOf(chart.lesions().treatments());
         return Assessment.of(Statement.LESION_TREATED, Truth.of(!treated.isEmpty()), treated);
     }
 }

@@ -1,10 +1,12 @@
 package org.livercds.clinical.criteria;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
+import org.livercds.clinical.patient.Lesion;
 import org.livercds.clinical.patient.LiverChart;
 
 /**
@@ -15,9 +17,10 @@ public final class MeasurementsOutOfDate implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        List<Evidence> stale = chart.staleLesions().stream()
-                .flatMap(lesion -> lesion.evidence().stream())
-                .toList();
+        List<Evidence> stale = new ArrayList<>();
+        for (Lesion lesion : chart.staleLesions()) {
+            stale.addAll(lesion.evidence());
+        }
         return Assessment.of(Statement.MEASUREMENTS_OUT_OF_DATE, Truth.of(!stale.isEmpty()), stale);
     }
 }

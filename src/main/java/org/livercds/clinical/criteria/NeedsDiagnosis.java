@@ -1,7 +1,7 @@
 package org.livercds.clinical.criteria;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Statement;
@@ -25,12 +25,11 @@ public final class NeedsDiagnosis implements Criterion {
             default ->
                 chart.kind() == DiseaseKind.SUSPECTED || chart.kind() == DiseaseKind.OTHER_CANCER_WITH_LIVER_LESION;
         };
-        List<Evidence> evidence = Stream.of(
-                        chart.diagnosis().evidence(),
-                        chart.lesions().evidence(),
-                        chart.screening().isKnown() ? chart.screening().evidence() : List.<Evidence>of())
-                .flatMap(List::stream)
-                .toList();
+        List<Evidence> evidence = new ArrayList<>(chart.diagnosis().evidence());
+        evidence.addAll(chart.lesions().evidence());
+        if (chart.screening().isKnown()) {
+            evidence.addAll(chart.screening().evidence());
+        }
         return Assessment.of(Statement.NEEDS_DIAGNOSIS, Truth.of(needs), evidence);
     }
 

@@ -1,7 +1,7 @@
 package org.livercds.clinical.criteria;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
@@ -19,10 +19,10 @@ public final class NoUntreatableSpread implements Criterion {
         Fact<Boolean> treatable = chart.facts().judged(FactKey.EXTRAHEPATIC_TREATABLE);
         Truth spread = chart.spread().decide(Truth::of);
         Truth none = spread.not().or(treatable.decide(Truth::of).and(spread));
-        Stream<Evidence> helps =
-                none == Truth.MET && !treatable.isKnown() ? Stream.empty() : treatable.evidence().stream();
-        List<Evidence> evidence =
-                Stream.concat(chart.spread().evidence().stream(), helps).toList();
+        List<Evidence> evidence = new ArrayList<>(chart.spread().evidence());
+        if (none != Truth.MET || treatable.isKnown()) {
+            evidence.addAll(treatable.evidence());
+        }
         return Assessment.of(Statement.NO_UNTREATABLE_SPREAD, none, evidence);
     }
 }

@@ -1,5 +1,6 @@
 package org.livercds.clinical.criteria;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Statement;
@@ -11,9 +12,13 @@ public record NoneEstablished(List<Criterion> parts) implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        List<Assessment> assessed =
-                parts.stream().map(part -> part.assess(chart)).toList();
-        boolean none = assessed.stream().noneMatch(part -> part.truth() == Truth.MET);
+        List<Assessment> assessed = new ArrayList<>();
+        boolean none = true;
+        for (Criterion part : parts) {
+            Assessment assessment = part.assess(chart);
+            assessed.add(assessment);
+            none &= assessment.truth() != Truth.MET;
+        }
         return Assessment.allOf(Statement.NONE_ESTABLISHED, assessed).withTruth(Truth.of(none));
     }
 }

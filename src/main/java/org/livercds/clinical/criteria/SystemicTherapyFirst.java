@@ -1,7 +1,7 @@
 package org.livercds.clinical.criteria;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Statement;
@@ -21,9 +21,8 @@ public final class SystemicTherapyFirst implements Criterion {
         boolean unresectable = chart.resectable().decide(Truth::of) == Truth.NOT_MET;
         Truth first = Truth.of(treatable == Truth.NOT_MET || treatable == Truth.UNKNOWN && unresectable);
         Truth alternative = unresectable ? Truth.UNKNOWN : Truth.NOT_MET;
-        List<Evidence> evidence = Stream.concat(
-                        chart.spread().evidence().stream(), chart.resectable().evidence().stream())
-                .toList();
+        List<Evidence> evidence = new ArrayList<>(chart.spread().evidence());
+        evidence.addAll(chart.resectable().evidence());
         return Assessment.of(Statement.SYSTEMIC_THERAPY_FIRST, spread == Truth.MET ? first : alternative, evidence);
     }
 }

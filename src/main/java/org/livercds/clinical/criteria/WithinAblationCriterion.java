@@ -8,13 +8,12 @@ import org.livercds.clinical.patient.LiverChart;
 /** Three or fewer liver tumours, each smaller than 3 cm. Source: MSK-6; populations and boundaries as of its parts. */
 public final class WithinAblationCriterion implements Criterion {
 
-    private static final List<Criterion> PARTS =
-            List.of(new AtMostThreeLesions(), EachLesionSmallerThan.THREE_CENTIMETRES);
+    private static final Criterion FEW = new AtMostThreeLesions();
 
     @Override
     public Assessment assess(LiverChart chart) {
         return Assessment.allOf(
                 Statement.WITHIN_ABLATION_CRITERION,
-                PARTS.stream().map(part -> part.assess(chart)).toList());
+                List.of(FEW.assess(chart), EachLesionSmallerThan.THREE_CENTIMETRES.assess(chart)));
     }
 }

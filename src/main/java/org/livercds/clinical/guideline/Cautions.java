@@ -1,9 +1,9 @@
 package org.livercds.clinical.guideline;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Statement;
@@ -38,7 +38,7 @@ final class Cautions {
 
     private Cautions() {}
 
-    static List<Caution> of(LiverChart chart, Set<RecommendationId> inPlay) {
+    static List<Caution> of(LiverChart chart, List<Recommendation> inPlay) {
         List<Caution> cautions = new ArrayList<>();
         for (CautionRule rule : BY_FACTS) {
             Assessment assessment = rule.when().assess(chart);
@@ -46,21 +46,25 @@ final class Cautions {
                 cautions.add(new Caution(rule.id(), assessment.evidence()));
             }
         }
-        if (chart.kind().isPrimary() && inPlay.contains(RecommendationId.SURVEILLANCE)) {
-            cautions.add(new Caution(CautionId.CONFIRMED, chart.diagnosis().evidence()));
+        for (Recommendation offer : inPlay) {
+            if (chart.kind().isPrimary() && offer.id() == RecommendationId.SURVEILLANCE) {
+                cautions.add(new Caution(CautionId.CONFIRMED, chart.diagnosis().evidence()));
+            }
         }
         return cautions;
     }
 
     private static Assessment treatedSince(LiverChart chart) {
-        List<Lesion> treated =
-                chart.lesions().live().stream().filter(Lesion::isTreatedSince).toList();
-        List<Evidence> evidence = Stream.concat(
-                        treated.stream().flatMap(lesion -> lesion.treatments().stream()),
-                        treated.stream().flatMap(lesion -> lesion.evidence().stream()))
-                .distinct()
-                .toList();
-        return Assessment.of(Statement.TREATED_SINCE, Truth.of(!evidence.isEmpty()), evidence);
+        Set<Evidence> evidence = new LinkedHashSet<>();
+        List<Evidence> sizes = new ArrayList<>();
+        for (Lesion lesion : chart.lesions().live()) {
+            if (lesion.isTreatedSince()) {
+                evidence.addAll(lesion.treatments());
+                sizes.addAll(lesion.evidence());
+            }
+        }
+        evidence.addAll(sizes);
+        return Assessment.of(Statement.TREATED_SINCE, Truth.of(!evidence.isEmpty()), List.copyOf(evidence));
     }
 
     private static Assessment conflict(LiverChart chart) {

@@ -17,7 +17,9 @@ public enum Change {
     ABLATION_NOT_FEASIBLE,
     CHILD_PUGH_C;
 
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key;
     }
 }

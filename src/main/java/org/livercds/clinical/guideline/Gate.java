@@ -1,8 +1,8 @@
 package org.livercds.clinical.guideline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.DiseaseKind;
@@ -71,10 +71,11 @@ final class Gate {
     }
 
     private static List<Evidence> whyPediatric(LiverChart chart) {
-        Stream<Evidence> age = chart.person().isChild(chart.asOf())
-                ? chart.person().age(chart.asOf()).evidence().stream()
-                : Stream.empty();
-        return Stream.concat(chart.diagnosis().evidence().stream(), age).toList();
+        List<Evidence> why = new ArrayList<>(chart.diagnosis().evidence());
+        if (chart.person().isChild(chart.asOf())) {
+            why.addAll(chart.person().age(chart.asOf()).evidence());
+        }
+        return why;
     }
 
     private static Decision silent(LiverChart chart, Silence silence) {

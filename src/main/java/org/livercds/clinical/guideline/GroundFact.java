@@ -2,11 +2,13 @@ package org.livercds.clinical.guideline;
 
 import static org.livercds.clinical.Statement.*;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.patient.FactKey;
@@ -37,6 +39,16 @@ public enum GroundFact {
     ABLATION_FEASIBLE(
             chart -> chart.facts().judged(FactKey.ABLATION_FEASIBLE), ABLATION_NOT_RULED_OUT, ABLATION_IMPOSSIBLE);
 
+    private static final Map<Statement, List<GroundFact>> BEHIND = new EnumMap<>(Statement.class);
+
+    static {
+        for (GroundFact fact : values()) {
+            fact.statements.forEach(statement ->
+                    BEHIND.computeIfAbsent(statement, any -> new ArrayList<>()).add(fact));
+        }
+    }
+
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final Function<LiverChart, Fact<?>> fact;
     private final Set<Statement> statements;
 
@@ -47,13 +59,11 @@ public enum GroundFact {
 
     /** Its words stand under this key in {@code ground}. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key;
     }
 
     static List<GroundFact> behind(Statement statement) {
-        return Stream.of(values())
-                .filter(fact -> fact.statements.contains(statement))
-                .toList();
+        return BEHIND.getOrDefault(statement, List.of());
     }
 
     Fact<?> of(LiverChart chart) {

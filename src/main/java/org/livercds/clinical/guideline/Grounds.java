@@ -1,13 +1,16 @@
 package org.livercds.clinical.guideline;
 
-import static java.util.stream.Collectors.joining;
-
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
@@ -47,7 +50,7 @@ public record Grounds(Map<String, String> facts, boolean contradictory) {
     public static Grounds of(Advice advice, LiverChart chart) {
         RecommendationId leads = advice.recommendations().get(0).id();
         Map<String, String> facts = shown(chart);
-        asked(leads, chart).forEach(leaf -> tell(leaf, chart, facts));
+        tellAsked(leads, chart, facts);
         facts.put("offered", offered(advice.recommendations()));
         return of(facts, chart);
     }
@@ -55,7 +58,7 @@ public record Grounds(Map<String, String> facts, boolean contradictory) {
     /** Of the card about an order. */
     public static Grounds of(OrderReview review, LiverChart chart) {
         Map<String, String> facts = shown(chart);
-        asked(review.ordered(), chart).forEach(leaf -> tell(leaf, chart, facts));
+        tellAsked(review.ordered(), chart, facts);
         facts.put("pregnant", plain(chart.facts().judged(FactKey.PREGNANT)));
         facts.put("order-not-met", statements(review.notMet()));
         facts.put("order-open", statements(review.open()));
@@ -92,18 +95,23 @@ public record Grounds(Map<String, String> facts, boolean contradictory) {
     }
 
     /** The team reviews what no rule settles: its card rests on every rule. */
-    private static Stream<Assessment> asked(RecommendationId id, LiverChart chart) {
+    private static void tellAsked(RecommendationId id, LiverChart chart, Map<String, String> facts) {
         boolean all = id == RecommendationId.MULTIDISCIPLINARY_REVIEW;
-        return LiverCancerGuideline.RULES.stream()
-                .filter(rule -> all || rule.id() == id)
-                .flatMap(rule -> rule.judge(chart).rungs().stream())
-                .flatMap(rung -> rung.assessment().leaves());
+        for (Rule rule : LiverCancerGuideline.RULES) {
+            if (all || rule.id() == id) {
+                for (JudgedRule.Rung rung : rule.judge(chart).rungs()) {
+                    rung.assessment().leaves().forEach(leaf -> tell(leaf, chart, facts));
+                }
+            }
+        }
     }
 
     private static void tell(Assessment leaf, LiverChart chart, Map<String, String> facts) {
         Statement statement = leaf.statement();
         List<GroundFact> behind = GroundFact.behind(statement);
-        behind.forEach(fact -> facts.put(fact.key(), plain(fact.of(chart))));
+        for (GroundFact fact : behind) {
+            facts.put(fact.key(), plain(fact.of(chart)));
+        }
         if (behind.isEmpty() && !LesionGrounds.TOLD.contains(statement)) {
             facts.merge(statement.key(), plain(leaf), Grounds::doubtful);
         }
@@ -139,23 +147,32 @@ public record Grounds(Map<String, String> facts, boolean contradictory) {
     }
 
     static String values(List<Evidence> entries) {
-        return list(entries.stream().map(Evidence::value).distinct().sorted());
+        Set<String> values = new TreeSet<>();
+        for (Evidence entry : entries) {
+            values.add(entry.value());
+        }
+        return list(values);
     }
 
-    static String list(Stream<String> values) {
-        String list = values.collect(joining(SEPARATOR));
+    static String list(Collection<String> values) {
+        String list = String.join(SEPARATOR, values);
         return list.isEmpty() ? NONE : list;
     }
 
     private static String statements(List<Assessment> assessments) {
-        return list(assessments.stream()
-                .map(assessment -> assessment.statement().key())
-                .distinct());
+        Set<String> keys = new LinkedHashSet<>();
+        for (Assessment assessment : assessments) {
+            keys.add(assessment.statement().key());
+        }
+        return list(keys);
     }
 
     /** Each with its status, as in {@code ablation:conditional}. */
     private static String offered(List<Recommendation> offers) {
-        return list(offers.stream()
-                .map(offer -> offer.id().topic() + ":" + offer.status().code()));
+        List<String> topics = new ArrayList<>(offers.size());
+        for (Recommendation offer : offers) {
+            topics.add(offer.id().topic() + ":" + offer.status().code());
+        }
+        return list(topics);
     }
 }

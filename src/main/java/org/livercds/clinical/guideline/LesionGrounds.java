@@ -5,12 +5,13 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.reverseOrder;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.patient.CountRange;
@@ -33,6 +34,10 @@ final class LesionGrounds {
             Statement.EXACTLY_1_CM,
             Statement.EXACTLY_3_CM);
 
+    private static final Comparator<NumberRange> LARGEST_FIRST = comparing(LesionGrounds::top, reverseOrder())
+            .thenComparing(NumberRange::low, reverseOrder())
+            .thenComparing(NumberRange::plain, naturalOrder());
+
     private LesionGrounds() {}
 
     static Map<String, String> of(Lesions lesions) {
@@ -40,34 +45,35 @@ final class LesionGrounds {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("number-of-lesions", plain(lesions.count()));
         facts.put("largest-lesion", sizes.isEmpty() ? Grounds.NONE : sizes.get(0));
-        facts.put("other-lesions", Grounds.list(sizes.stream().skip(1)));
-        facts.put("treatments", treatments(lesions.live()));
+        facts.put("other-lesions", Grounds.list(sizes.subList(Math.min(1, sizes.size()), sizes.size())));
+        facts.put("treatments", treatments(lesions));
         return facts;
     }
 
     /** A treatment of the whole liver is one of each lesion; a second one of a kind counts. */
-    private static String treatments(List<Lesion> lesions) {
-        return Grounds.list(lesions.stream()
-                .flatMap(lesion -> lesion.treatments().stream())
-                .distinct()
-                .map(Evidence::value)
-                .sorted());
+    private static String treatments(Lesions lesions) {
+        List<String> kinds = new ArrayList<>();
+        for (Evidence treatment : lesions.treatments()) {
+            kinds.add(treatment.value());
+        }
+        kinds.sort(naturalOrder());
+        return Grounds.list(kinds);
     }
 
     /** Those of unknown size first, then the largest. */
     private static List<String> sizes(List<Lesion> lesions) {
-        Stream<String> unknown = lesions.stream()
-                .flatMap(lesion -> lesion.size().reason().stream())
-                .map(Grounds::unknown)
-                .sorted();
-        Stream<String> known = lesions.stream()
-                .flatMap(lesion -> lesion.size().value().stream())
-                .map(SizeRange::millimetres)
-                .sorted(comparing(LesionGrounds::top, reverseOrder())
-                        .thenComparing(NumberRange::low, reverseOrder())
-                        .thenComparing(NumberRange::plain, naturalOrder()))
-                .map(NumberRange::plain);
-        return Stream.concat(unknown, known).toList();
+        List<String> sizes = new ArrayList<>();
+        List<NumberRange> known = new ArrayList<>();
+        for (Lesion lesion : lesions) {
+            lesion.size().reason().map(Grounds::unknown).ifPresent(sizes::add);
+            lesion.size().value().map(SizeRange::millimetres).ifPresent(known::add);
+        }
+        sizes.sort(naturalOrder());
+        known.sort(LARGEST_FIRST);
+        for (NumberRange range : known) {
+            sizes.add(range.plain());
+        }
+        return sizes;
     }
 
     private static BigDecimal top(NumberRange range) {

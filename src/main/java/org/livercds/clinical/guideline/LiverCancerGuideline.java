@@ -184,55 +184,63 @@ public final class LiverCancerGuideline {
     }
 
     private static Advice advised(LiverChart chart, Gate.Decision gate) {
-        List<Recommendation> offered = offered(chart);
+        List<Recommendation> offered = new ArrayList<>();
+        List<Withheld> withheld = new ArrayList<>();
+        for (Rule rule : RULES) {
+            if (rule.isFor(chart)) {
+                Rule.Answer answer = rule.answer(chart);
+                answer.offer()
+                        .ifPresentOrElse(offered::add, () -> withheld.add(new Withheld(rule.id(), answer.obstacles())));
+            }
+        }
         List<Recommendation> ranked = ranked(offered, chart);
-        Set<RecommendationId> inPlay = offered.stream().map(Recommendation::id).collect(toUnmodifiableSet());
         return new Advice(
                 gate,
                 ranked,
-                withheld(chart),
-                Cautions.of(chart, inPlay),
+                withheld,
+                Cautions.of(chart, offered),
                 MissingData.of(chart, offered),
                 asksPregnancy(chart, ranked));
     }
 
-    /** What the rules say of a chart, the first leads. */
-    static List<Recommendation> ranked(LiverChart chart) {
-        return ranked(offered(chart), chart);
-    }
-
-    private static List<Recommendation> offered(LiverChart chart) {
-        return RULES.stream().flatMap(rule -> rule.apply(chart).stream()).toList();
+    /** What would be offered of a chart that is only supposed, the first leads: how firmly, and nothing of the reasons. */
+    static List<Recommendation> supposed(LiverChart chart) {
+        List<Recommendation> offered = new ArrayList<>();
+        for (Rule rule : RULES) {
+            rule.status(chart)
+                    .ifPresent(status -> offered.add(
+                            new Recommendation(rule.id(), status, rule.citations(), List.of(), List.of(), List.of())));
+        }
+        return ranked(offered, chart);
     }
 
     private static List<Recommendation> ranked(List<Recommendation> offered, LiverChart chart) {
-        List<Recommendation> ranked = new ArrayList<>(Ranking.rank(offered, chart));
+        List<Recommendation> ranked = Ranking.rank(offered, chart);
         if (chart.isPregnant()) {
             ranked.removeIf(offer -> !Gate.isKeptInPregnancy(offer.id()));
         }
-        boolean trialsAlone = ranked.stream().allMatch(offer -> offer.id() == RecommendationId.CLINICAL_TRIAL);
+        boolean trialsAlone = true;
+        for (Recommendation offer : ranked) {
+            trialsAlone &= offer.id() == RecommendationId.CLINICAL_TRIAL;
+        }
         if (trialsAlone || Ranking.isUnmeasuredAblationFirst(ranked, chart)) {
             ranked.add(0, MULTIDISCIPLINARY_REVIEW);
         }
         return ranked;
     }
 
-    private static List<Withheld> withheld(LiverChart chart) {
-        return RULES.stream()
-                .map(rule -> new Withheld(rule.id(), rule.obstacles(chart).toList()))
-                .filter(withheld -> !withheld.obstacles().isEmpty())
-                .toList();
-    }
-
     /** Radiation, drugs and embolization may harm an unborn child; where nobody has said, the card reminds of it. */
     private static boolean asksPregnancy(LiverChart chart, List<Recommendation> ranked) {
-        return chart.pregnancyIsOpen()
-                && ranked.stream().map(Recommendation::id).anyMatch(HARMFUL_IN_PREGNANCY::contains);
+        boolean harmful = false;
+        for (Recommendation offer : ranked) {
+            harmful |= HARMFUL_IN_PREGNANCY.contains(offer.id());
+        }
+        return harmful && chart.pregnancyIsOpen();
     }
 
     private static Criterion transplantOffered() {
         return chart -> Assessment.of(
-                Statement.TRANSPLANT_OFFERED, Truth.of(TRANSPLANT.apply(chart).isPresent()), List.of());
+                Statement.TRANSPLANT_OFFERED, Truth.of(TRANSPLANT.status(chart).isPresent()), List.of());
     }
 
     private static Criterion[] ablation() {

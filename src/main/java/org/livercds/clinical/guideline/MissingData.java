@@ -1,9 +1,11 @@
 package org.livercds.clinical.guideline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.criteria.AtMostThreeLesions;
@@ -60,11 +62,14 @@ final class MissingData {
 
     static List<Missing> of(LiverChart chart, List<Recommendation> inPlay) {
         boolean kindFirst = chart.kind() == DiseaseKind.UNSPECIFIED || chart.kind() == DiseaseKind.CONFLICT;
-        return QUESTIONS.stream()
-                .filter(question -> !kindFirst || question.id() == MissingId.KIND || question.id() == MissingId.AGE)
-                .filter(question -> question.isAsked().test(chart, inPlay))
-                .map(question -> new Missing(question.id(), question.why().apply(chart)))
-                .toList();
+        List<Missing> missing = new ArrayList<>();
+        for (Question question : QUESTIONS) {
+            boolean first = question.id() == MissingId.KIND || question.id() == MissingId.AGE;
+            if ((first || !kindFirst) && question.isAsked().test(chart, inPlay)) {
+                missing.add(new Missing(question.id(), question.why().apply(chart)));
+            }
+        }
+        return missing;
     }
 
     private static boolean sizeIsOpen(LiverChart chart) {
@@ -106,13 +111,22 @@ final class MissingData {
     private static boolean remnantIsOpen(LiverChart chart, List<Recommendation> inPlay) {
         return chart.kind().isPrimary()
                 && !chart.facts().judged(FactKey.REMNANT_ADEQUATE).isKnown()
-                && inPlay.stream()
-                        .anyMatch(offer ->
-                                offer.id() == RecommendationId.RESECTION && offer.status() == Status.RECOMMENDED);
+                && anyOffer(
+                        inPlay,
+                        offer -> offer.id() == RecommendationId.RESECTION && offer.status() == Status.RECOMMENDED);
     }
 
     private static boolean has(List<Recommendation> inPlay, RecommendationId id) {
-        return inPlay.stream().anyMatch(offer -> offer.id() == id);
+        return anyOffer(inPlay, offer -> offer.id() == id);
+    }
+
+    private static boolean anyOffer(List<Recommendation> inPlay, Predicate<Recommendation> which) {
+        for (Recommendation offer : inPlay) {
+            if (which.test(offer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean chemotherapyIsOpen(LiverChart chart, List<Recommendation> inPlay) {

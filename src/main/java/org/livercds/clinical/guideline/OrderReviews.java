@@ -58,7 +58,7 @@ public final class OrderReviews {
     }
 
     private static Optional<OrderReview> judge(Rule rule, LiverChart chart, Advice advice) {
-        List<Assessment> notMet = Stream.concat(pregnancy(chart), rule.obstacles(chart))
+        List<Assessment> notMet = Stream.concat(pregnancy(chart), rule.obstacles(chart).stream())
                 .filter(obstacle -> obstacle.statement() != Statement.CIRRHOSIS)
                 .toList();
         List<Assessment> open =

@@ -18,10 +18,14 @@ import static org.livercds.clinical.guideline.RecommendationId.SYSTEMIC_THERAPY_
 import static org.livercds.clinical.guideline.RecommendationId.TRANSPLANT;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.criteria.EachLesionSmallerThan;
 import org.livercds.clinical.patient.ChildPugh;
@@ -33,7 +37,11 @@ import org.livercds.clinical.patient.PortalVein;
 /** Which recommendation leads: the firmest first, and among equals the order of the patient's situation. */
 final class Ranking {
 
-    private record Situation(Predicate<LiverChart> is, List<RecommendationId> order) {}
+    /** The place of each recommendation, where the tumours are measured and where they are not. */
+    private record Situation(
+            Predicate<LiverChart> is,
+            Map<RecommendationId, Integer> measured,
+            Map<RecommendationId, Integer> unmeasured) {}
 
     private static final Predicate<LiverChart> PRIMARY = chart -> chart.kind().isPrimary();
     private static final Predicate<LiverChart> METASTASES =
@@ -85,13 +93,17 @@ final class Ranking {
     private Ranking() {}
 
     static List<Recommendation> rank(List<Recommendation> offered, LiverChart chart) {
-        List<RecommendationId> order = order(chart);
+        Situation situation = situation(chart);
+        Map<RecommendationId, Integer> order = isUnmeasured(chart) ? situation.unmeasured() : situation.measured();
         boolean surveillanceLeads = BELOW_1_CM.test(chart);
-        Comparator<Recommendation> ranking = Comparator.<Recommendation, Boolean>comparing(
-                        offer -> !(surveillanceLeads && offer.id() == SURVEILLANCE))
-                .thenComparing(Recommendation::status)
-                .thenComparing(offer -> order.indexOf(offer.id()));
-        return offered.stream().sorted(ranking).toList();
+        List<Recommendation> ranked = new ArrayList<>(offered);
+        ranked.sort(Comparator.comparingInt(
+                offer -> surveillanceLeads && offer.id() == SURVEILLANCE ? -1 : place(offer, order)));
+        return ranked;
+    }
+
+    private static int place(Recommendation offer, Map<RecommendationId, Integer> order) {
+        return offer.status().ordinal() * order.size() + order.get(offer.id());
     }
 
     /** A tumour that nobody has measured does not lead to ablation. */
@@ -99,23 +111,13 @@ final class Ranking {
         return isUnmeasured(chart) && isAblative(ranked.get(0).id());
     }
 
-    private static List<RecommendationId> order(LiverChart chart) {
-        List<RecommendationId> first = SITUATIONS.stream()
-                .filter(situation -> situation.is().test(chart))
-                .findFirst()
-                .orElseThrow()
-                .order();
-        List<RecommendationId> order =
-                new ArrayList<>(Stream.concat(first.stream(), Stream.of(RecommendationId.values()))
-                        .distinct()
-                        .toList());
-        if (isUnmeasured(chart)) {
-            List<RecommendationId> ablative =
-                    order.stream().filter(Ranking::isAblative).toList();
-            order.removeAll(ablative);
-            order.addAll(order.indexOf(RESECTION) + 1, ablative);
+    /** The last one always is so. */
+    private static Situation situation(LiverChart chart) {
+        int first = 0;
+        while (!SITUATIONS.get(first).is().test(chart)) {
+            first++;
         }
-        return order;
+        return SITUATIONS.get(first);
     }
 
     private static boolean isUnmeasured(LiverChart chart) {
@@ -137,7 +139,20 @@ final class Ranking {
         return SPREAD.test(chart) && (treatable == Truth.NOT_MET || treatable == Truth.UNKNOWN && unresectable);
     }
 
-    private static Situation when(Predicate<LiverChart> is, RecommendationId... order) {
-        return new Situation(is, List.of(order));
+    private static Situation when(Predicate<LiverChart> is, RecommendationId... first) {
+        Set<RecommendationId> order = new LinkedHashSet<>(List.of(first));
+        order.addAll(List.of(RecommendationId.values()));
+        List<RecommendationId> others = new ArrayList<>(order);
+        others.removeIf(Ranking::isAblative);
+        List<RecommendationId> ablative = new ArrayList<>(order);
+        ablative.removeAll(others);
+        others.addAll(others.indexOf(RESECTION) + 1, ablative);
+        return new Situation(is, places(order), places(others));
+    }
+
+    private static Map<RecommendationId, Integer> places(Collection<RecommendationId> order) {
+        Map<RecommendationId, Integer> places = new EnumMap<>(RecommendationId.class);
+        order.forEach(id -> places.put(id, places.size()));
+        return places;
     }
 }

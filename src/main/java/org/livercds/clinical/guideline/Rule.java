@@ -2,9 +2,12 @@ package org.livercds.clinical.guideline;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Citation;
@@ -39,6 +42,8 @@ record Rule(
 
     /** What keeps every recommendation from being more than conditional. */
     private static final List<Criterion> ALWAYS = List.of(new MeasurementsOutOfDate(), new ChartNotReadInFull());
+
+    private static final Optional<Fact.Reason> UNREAD = Optional.of(Fact.Reason.INCOMPLETE);
 
     Rule {
         requireNonNull(id, "id");
@@ -81,69 +86,129 @@ record Rule(
         return new Rule(id, kinds, best, citations, requires, blockedBy, onlyIf, List.of(criteria));
     }
 
-    Optional<Recommendation> apply(LiverChart chart) {
-        if (!kinds.contains(chart.kind()) || obstacles(chart).findAny().isPresent()) {
-            return Optional.empty();
-        }
-        List<Assessment> required = assess(requires, chart).toList();
-        List<Assessment> limits = assess(onlyIf, chart).toList();
-        List<Assessment> open = Stream.of(
-                        required.stream().filter(part -> part.truth() == Truth.UNKNOWN),
-                        limits.stream().filter(limit -> limit.truth() == Truth.MET),
-                        assess(ALWAYS, chart).filter(Rule::demotes),
-                        limits.stream().filter(limit -> limit.truth() != Truth.MET && demotes(limit)))
-                .flatMap(assessments -> assessments)
-                .toList();
-        List<Assessment> considered = Stream.concat(assess(blockedBy, chart), limits.stream())
-                .filter(assessment -> assessment.truth() == Truth.NOT_MET
-                        && assessment.reason().isEmpty())
-                .toList();
-        List<Assessment> because =
-                Stream.concat(required.stream(), assess(showing, chart)).toList();
-        Status status = best == Status.RECOMMENDED && !open.isEmpty() ? Status.CONDITIONAL : best;
-        return Optional.of(new Recommendation(id, status, citations, because, open, considered));
+    boolean isFor(LiverChart chart) {
+        return kinds.contains(chart.kind());
     }
 
-    Set<Status> statuses() {
-        return best == Status.RECOMMENDED ? Set.of(Status.RECOMMENDED, Status.CONDITIONAL) : Set.of(best);
+    Optional<Recommendation> apply(LiverChart chart) {
+        return isFor(chart) ? answer(chart).offer() : Optional.empty();
     }
 
     /** What keeps the recommendation from a patient that it is for. */
-    Stream<Assessment> obstacles(LiverChart chart) {
-        return kinds.contains(chart.kind())
-                ? Stream.concat(
-                        assess(requires, chart).filter(required -> required.truth() == Truth.NOT_MET),
-                        assess(blockedBy, chart).filter(block -> block.truth() == Truth.MET))
-                : Stream.empty();
+    List<Assessment> obstacles(LiverChart chart) {
+        return isFor(chart) ? answer(chart).obstacles() : List.of();
+    }
+
+    /** What the rule says of a patient that it is for: an offer, or everything in its way. */
+    record Answer(Optional<Recommendation> offer, List<Assessment> obstacles) {}
+
+    Answer answer(LiverChart chart) {
+        List<Assessment> required = assess(requires, chart);
+        List<Assessment> blocks = assess(blockedBy, chart);
+        List<Assessment> obstacles = new ArrayList<>();
+        add(required, of -> of.truth() == Truth.NOT_MET, obstacles);
+        add(blocks, of -> of.truth() == Truth.MET, obstacles);
+        return obstacles.isEmpty()
+                ? new Answer(Optional.of(offer(required, blocks, chart)), List.of())
+                : new Answer(Optional.empty(), obstacles);
+    }
+
+    private Recommendation offer(List<Assessment> required, List<Assessment> blocks, LiverChart chart) {
+        List<Assessment> limits = assess(onlyIf, chart);
+        List<Assessment> open = new ArrayList<>();
+        add(required, of -> of.truth() == Truth.UNKNOWN, open);
+        add(limits, of -> of.truth() == Truth.MET, open);
+        add(assess(ALWAYS, chart), Rule::demotes, open);
+        add(limits, Rule::isUnread, open);
+        List<Assessment> considered = new ArrayList<>();
+        add(blocks, Rule::isPassed, considered);
+        add(limits, Rule::isPassed, considered);
+        List<Assessment> because = new ArrayList<>(required);
+        because.addAll(assess(showing, chart));
+        return new Recommendation(id, open.isEmpty() ? best : lowered(), citations, because, open, considered);
+    }
+
+    /** How firmly it is offered, and nothing else: for the many charts that are only supposed. */
+    Optional<Status> status(LiverChart chart) {
+        boolean firm = true;
+        if (!isFor(chart)) {
+            return Optional.empty();
+        }
+        for (Criterion criterion : requires) {
+            Truth truth = criterion.assess(chart).truth();
+            if (truth == Truth.NOT_MET) {
+                return Optional.empty();
+            }
+            firm &= truth == Truth.MET;
+        }
+        for (Criterion criterion : blockedBy) {
+            if (criterion.assess(chart).truth() == Truth.MET) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(firm && !anyDemotes(onlyIf, chart) && !anyDemotes(ALWAYS, chart) ? best : lowered());
+    }
+
+    Set<Status> statuses() {
+        return EnumSet.of(best, lowered());
     }
 
     JudgedRule judge(LiverChart chart) {
-        boolean isFor = kinds.contains(chart.kind());
-        Stream<JudgedRule.Rung> rungs = Stream.of(
-                        rungs(Role.REQUIRED, requires, chart),
-                        rungs(Role.BLOCKING, blockedBy, chart),
-                        rungs(Role.LIMITING, onlyIf, chart),
-                        rungs(Role.LIMITING, ALWAYS, chart),
-                        rungs(Role.SHOWN, showing, chart))
-                .flatMap(some -> some);
-        List<JudgedRule.Rung> asked = isFor ? rungs.toList() : List.of();
-        return new JudgedRule(id, kinds, apply(chart).map(Recommendation::status), citations, asked);
+        List<JudgedRule.Rung> asked = new ArrayList<>();
+        if (isFor(chart)) {
+            addRungs(Role.REQUIRED, requires, chart, asked);
+            addRungs(Role.BLOCKING, blockedBy, chart, asked);
+            addRungs(Role.LIMITING, onlyIf, chart, asked);
+            addRungs(Role.LIMITING, ALWAYS, chart, asked);
+            addRungs(Role.SHOWN, showing, chart, asked);
+        }
+        return new JudgedRule(id, kinds, status(chart), citations, asked);
     }
 
-    private static Stream<JudgedRule.Rung> rungs(Role role, List<Criterion> criteria, LiverChart chart) {
-        return assess(criteria, chart).map(assessment -> new JudgedRule.Rung(role, assessment));
+    private Status lowered() {
+        return best == Status.RECOMMENDED ? Status.CONDITIONAL : best;
+    }
+
+    private static void addRungs(Role role, List<Criterion> criteria, LiverChart chart, List<JudgedRule.Rung> rungs) {
+        for (Criterion criterion : criteria) {
+            rungs.add(new JudgedRule.Rung(role, criterion.assess(chart)));
+        }
+    }
+
+    private static boolean anyDemotes(List<Criterion> criteria, LiverChart chart) {
+        for (Criterion criterion : criteria) {
+            if (demotes(criterion.assess(chart))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean demotes(Assessment assessment) {
-        return assessment.truth() == Truth.MET
-                || assessment.truth() == Truth.UNKNOWN
-                        && assessment
-                                .reason()
-                                .filter(Fact.Reason.INCOMPLETE::equals)
-                                .isPresent();
+        return assessment.truth() == Truth.MET || isUnread(assessment);
     }
 
-    private static Stream<Assessment> assess(List<Criterion> criteria, LiverChart chart) {
-        return criteria.stream().map(criterion -> criterion.assess(chart));
+    private static boolean isUnread(Assessment assessment) {
+        return assessment.truth() == Truth.UNKNOWN && assessment.reason().equals(UNREAD);
+    }
+
+    private static boolean isPassed(Assessment assessment) {
+        return assessment.truth() == Truth.NOT_MET && assessment.reason().isEmpty();
+    }
+
+    private static List<Assessment> assess(List<Criterion> criteria, LiverChart chart) {
+        List<Assessment> assessed = new ArrayList<>(criteria.size());
+        for (Criterion criterion : criteria) {
+            assessed.add(criterion.assess(chart));
+        }
+        return assessed;
+    }
+
+    private static void add(List<Assessment> some, Predicate<Assessment> which, List<Assessment> to) {
+        for (Assessment assessment : some) {
+            if (which.test(assessment)) {
+                to.add(assessment);
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.livercds.clinical.guideline;
 import static org.livercds.clinical.criteria.EachLesionSmallerThan.ONE_CENTIMETRE;
 import static org.livercds.clinical.criteria.EachLesionSmallerThan.THREE_CENTIMETRES;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -79,25 +80,27 @@ public final class TippingPoints {
     /** In the order of {@link Change}; none for a patient to whom the rules do not speak. */
     public static List<TippingPoint> of(LiverChart chart, Advice advice) {
         boolean spoken = Gate.decide(chart).verdict() == Gate.Verdict.ADVISE;
-        return HYPOTHESES.stream()
-                .filter(hypothesis -> spoken && matters(hypothesis.change(), advice))
-                .filter(hypothesis -> hypothesis.applies().test(chart))
-                .flatMap(hypothesis ->
-                        after(hypothesis, chart, advice.recommendations().get(0)).stream())
-                .toList();
+        List<TippingPoint> points = new ArrayList<>();
+        for (Hypothesis hypothesis : HYPOTHESES) {
+            if (spoken
+                    && matters(hypothesis.change(), advice)
+                    && hypothesis.applies().test(chart)) {
+                after(hypothesis, chart, advice.recommendations().get(0)).ifPresent(points::add);
+            }
+        }
+        return points;
     }
 
     private static Optional<TippingPoint> after(Hypothesis hypothesis, LiverChart chart, Recommendation leads) {
         LiverChart supposed =
                 hypothesis.supposing().apply(new Supposition(chart)).chart();
-        List<Recommendation> ranked = LiverCancerGuideline.ranked(supposed);
-        Optional<Status> then = ranked.stream()
-                .filter(offer -> offer.id() == leads.id())
-                .map(Recommendation::status)
-                .findFirst();
+        List<Recommendation> ranked = LiverCancerGuideline.supposed(supposed);
+        Optional<Status> then = Optional.empty();
+        for (Recommendation offer : ranked) {
+            then = offer.id() == leads.id() ? Optional.of(offer.status()) : then;
+        }
         RecommendationId first = ranked.get(0).id();
-        boolean weaker =
-                then.filter(status -> status.compareTo(leads.status()) <= 0).isEmpty();
+        boolean weaker = then.isEmpty() || then.get().compareTo(leads.status()) > 0;
         return weaker || first != leads.id()
                 ? Optional.of(
                         new TippingPoint(hypothesis.change(), hypothesis.today().apply(chart), then, first))
@@ -128,10 +131,7 @@ public final class TippingPoints {
 
     /** The first is the largest, or of unknown size. */
     private static List<Evidence> largest(LiverChart chart) {
-        return chart.lesions().live().stream()
-                .limit(1)
-                .map(Lesion::evidence)
-                .flatMap(List::stream)
-                .toList();
+        List<Lesion> live = chart.lesions().live();
+        return live.isEmpty() ? List.of() : live.get(0).evidence();
     }
 }

@@ -1,7 +1,7 @@
 package org.livercds.clinical.patient;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.livercds.clinical.Evidence;
 
 /**
@@ -20,30 +20,39 @@ public record Background(
         List<Evidence> contrastAllergies) {
 
     static Background of(ChartEntries entries) {
-        Stream<Evidence> transplanted = entries.treatments().stream()
-                .filter(treatment -> treatment.kind() == Treatment.Kind.TRANSPLANT)
-                .map(Treatment::evidence);
+        List<Evidence> transplants = new ArrayList<>();
+        for (Treatment treatment : entries.treatments()) {
+            if (treatment.kind() == Treatment.Kind.TRANSPLANT) {
+                transplants.add(treatment.evidence());
+            }
+        }
+        transplants.addAll(active(entries, Problem.Kind.TRANSPLANTED_LIVER));
         return new Background(
                 active(entries, Problem.Kind.CIRRHOSIS),
                 active(entries, Problem.Kind.PORTAL_HYPERTENSION),
-                Stream.concat(transplanted, active(entries, Problem.Kind.TRANSPLANTED_LIVER).stream())
-                        .toList(),
+                List.copyOf(transplants),
                 drugs(entries, Drug.Kind.ANTICOAGULANT),
                 drugs(entries, Drug.Kind.SYSTEMIC_THERAPY),
                 List.copyOf(entries.contrastAllergies()));
     }
 
     private static List<Evidence> active(ChartEntries entries, Problem.Kind kind) {
-        return entries.problems().stream()
-                .filter(problem -> problem.is(kind, Problem.State.ACTIVE))
-                .map(Problem::evidence)
-                .toList();
+        List<Evidence> active = new ArrayList<>();
+        for (Problem problem : entries.problems()) {
+            if (problem.is(kind, Problem.State.ACTIVE)) {
+                active.add(problem.evidence());
+            }
+        }
+        return List.copyOf(active);
     }
 
     private static List<Evidence> drugs(ChartEntries entries, Drug.Kind kind) {
-        return entries.drugs().stream()
-                .filter(drug -> drug.kind() == kind)
-                .map(Drug::evidence)
-                .toList();
+        List<Evidence> drugs = new ArrayList<>();
+        for (Drug drug : entries.drugs()) {
+            if (drug.kind() == kind) {
+                drugs.add(drug.evidence());
+            }
+        }
+        return List.copyOf(drugs);
     }
 }

@@ -13,8 +13,10 @@ public enum ChartPart {
     ALLERGIES,
     BODY_STRUCTURES;
 
+    private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The key for the words of the cards. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return key;
     }
 }

@@ -13,6 +13,8 @@ import static org.livercds.clinical.patient.Problem.Kind.SARCOMA;
 import static org.livercds.clinical.patient.Problem.Kind.UNSPECIFIED_LIVER_CANCER;
 import static org.livercds.clinical.patient.Problem.Kind.VIRAL_HEPATITIS;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -41,21 +43,28 @@ public record Diagnosis(DiseaseKind kind, List<Evidence> evidence) {
 
     private static final Predicate<Problem> PRIMARY = active(HEPATOCELLULAR_CARCINOMA, PRIMARY_LIVER_CANCER);
 
+    private static final Predicate<Problem> PRIMARY_OR_METASTASES = PRIMARY.or(active(LIVER_METASTASES));
+
     static Diagnosis of(List<Problem> problems, boolean liverLesionSeen) {
-        Diagnosis first = BY_PRECEDENCE.stream()
-                .filter(candidate -> liverLesionSeen || candidate.kind() != DiseaseKind.OTHER_CANCER_WITH_LIVER_LESION)
-                .filter(candidate -> problems.stream().anyMatch(candidate.means()))
-                .findFirst()
-                .map(candidate -> new Diagnosis(candidate.kind(), evidence(problems, candidate.means())))
-                .orElse(new Diagnosis(DiseaseKind.NONE, List.of()));
-        if (first.kind() == DiseaseKind.LIVER_METASTASES && problems.stream().anyMatch(PRIMARY)) {
-            return new Diagnosis(DiseaseKind.CONFLICT, evidence(problems, PRIMARY.or(active(LIVER_METASTASES))));
+        for (Candidate candidate : BY_PRECEDENCE) {
+            boolean counts = liverLesionSeen || candidate.kind() != DiseaseKind.OTHER_CANCER_WITH_LIVER_LESION;
+            List<Evidence> evidence = counts ? evidence(problems, candidate.means()) : List.of();
+            if (!evidence.isEmpty()) {
+                return unlessPrimary(new Diagnosis(candidate.kind(), evidence), problems);
+            }
         }
-        return first;
+        return new Diagnosis(DiseaseKind.NONE, List.of());
+    }
+
+    private static Diagnosis unlessPrimary(Diagnosis first, List<Problem> problems) {
+        boolean both = first.kind() == DiseaseKind.LIVER_METASTASES
+                && !evidence(problems, PRIMARY).isEmpty();
+        return both ? new Diagnosis(DiseaseKind.CONFLICT, evidence(problems, PRIMARY_OR_METASTASES)) : first;
     }
 
     private static Predicate<Problem> active(Problem.Kind... kinds) {
-        return problem -> Set.of(kinds).stream().anyMatch(kind -> problem.is(kind, Problem.State.ACTIVE));
+        Set<Problem.Kind> any = Set.of(kinds);
+        return problem -> problem.state() == Problem.State.ACTIVE && !Collections.disjoint(problem.kinds(), any);
     }
 
     private static Predicate<Problem> in(Problem.State state) {
@@ -68,6 +77,12 @@ public record Diagnosis(DiseaseKind kind, List<Evidence> evidence) {
     }
 
     private static List<Evidence> evidence(List<Problem> problems, Predicate<Problem> which) {
-        return problems.stream().filter(which).map(Problem::evidence).toList();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Problem problem : problems) {
+            if (which.test(problem)) {
+                evidence.add(problem.evidence());
+            }
+        }
+        return evidence;
     }
 }

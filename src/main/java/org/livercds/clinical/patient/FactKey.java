@@ -68,6 +68,12 @@ public record FactKey<T>(String name, Class<T> type, ChartPart part) {
     /** As recorded: it is shown and decides nothing. */
     public static final FactKey<NumberRange> AFP = lab("afp");
 
+    /** Each is there once, so that its name tells it from the others. */
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     private static final List<FactKey<?>> ALL = List.of(
             DETECTION,
             LESION_COUNT,

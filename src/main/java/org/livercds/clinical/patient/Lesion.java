@@ -3,6 +3,7 @@ package org.livercds.clinical.patient;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.livercds.clinical.ChartDate;
@@ -25,6 +26,8 @@ public record Lesion(
         boolean certainlyInLiver,
         List<Evidence> treatments,
         List<Evidence> evidence) {
+    private static final BigDecimal LARGER_THAN_ANY = SizeRange.PLAUSIBLE_UP_TO.add(BigDecimal.ONE);
+
     public Lesion {
         requireNonNull(key, "key");
         requireNonNull(size, "size");
@@ -39,19 +42,21 @@ public record Lesion(
 
     /** Treated since its measurement its size is unknown; treated before or since it is no untreated lesion. */
     Lesion after(List<Treatment> treatments) {
-        List<Treatment> ofThis =
-                treatments.stream().filter(done -> done.target().includes(this)).toList();
-        boolean since = ofThis.stream().anyMatch(done -> done.mayFollow(measured));
+        List<Evidence> done = new ArrayList<>();
+        boolean since = false;
+        for (Treatment treatment : treatments) {
+            if (treatment.target().includes(this)) {
+                done.add(treatment.evidence());
+                since |= treatment.mayFollow(measured);
+            }
+        }
         Fact<SizeRange> now = since ? Fact.unknown(Fact.Reason.TREATED_SINCE, evidence) : size;
-        List<Evidence> done = ofThis.stream().map(Treatment::evidence).toList();
         return new Lesion(key, now, measured, certainlyInLiver, done, evidence);
     }
 
     /** What the size cannot exceed, in mm; a lesion of unknown size counts as the largest. */
     BigDecimal atMost() {
-        return size.value()
-                .flatMap(range -> range.millimetres().high())
-                .orElse(SizeRange.PLAUSIBLE_UP_TO.add(BigDecimal.ONE));
+        return size.value().flatMap(range -> range.millimetres().high()).orElse(LARGER_THAN_ANY);
     }
 
     boolean isResolved() {

@@ -3,7 +3,6 @@ package org.livercds.clinical.patient;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,25 +20,24 @@ record LesionCount(CountRange range, boolean unmeasured, List<Evidence> evidence
     private static final int MANY = 3;
 
     static LesionCount of(LesionTracker.Tracked tracked, Readings readings, LocalDate asOf, int limitDays) {
-        Statements said = new Statements(readings, newest(tracked.live()), asOf, limitDays);
+        Statements said = Statements.of(readings, newest(tracked.live()), asOf, limitDays);
         int measured = tracked.distinct();
         List<Evidence> conflicts = said.conflicts();
-        if (said.holds(FactKey.LESIONS_INNUMERABLE)) {
+        if (holds(said.innumerable())) {
             CountRange many = CountRange.moreThan(Math.max(MANY, measured - 1));
-            return new LesionCount(
-                    many, true, said.fact(FactKey.LESIONS_INNUMERABLE).evidence(), conflicts);
+            return new LesionCount(many, true, said.innumerable().evidence(), conflicts);
         }
-        Fact<NumberRange> count = said.fact(FactKey.LESION_COUNT);
-        return count.value()
-                .map(stated -> stated(stated, measured, count.evidence(), conflicts))
-                .orElseGet(() -> listed(tracked, said, conflicts));
+        Optional<NumberRange> count = said.count().value();
+        return count.isPresent()
+                ? stated(count.get(), measured, said.count().evidence(), conflicts)
+                : listed(tracked, said, conflicts);
     }
 
     /** Without a stated count the list says it, if it is complete and its lesions can be told apart. */
     private static LesionCount listed(LesionTracker.Tracked tracked, Statements said, List<Evidence> conflicts) {
         int measured = tracked.distinct();
-        if (said.holds(FactKey.LESION_LIST_COMPLETE) && !tracked.ambiguous() && !tracked.mayBeTwice()) {
-            List<Evidence> evidence = said.fact(FactKey.LESION_LIST_COMPLETE).evidence();
+        if (holds(said.complete()) && !tracked.ambiguous() && !tracked.mayBeTwice()) {
+            List<Evidence> evidence = said.complete().evidence();
             return new LesionCount(CountRange.exactly(measured), false, evidence, conflicts);
         }
         return new LesionCount(CountRange.atLeast(measured), false, List.of(), conflicts);
@@ -61,50 +59,68 @@ record LesionCount(CountRange range, boolean unmeasured, List<Evidence> evidence
         return new LesionCount(range, unmeasured, evidence, conflicts);
     }
 
-    private static Optional<ChartDate> newest(List<Lesion> lesions) {
-        return lesions.stream()
-                .flatMap(lesion -> lesion.measured().stream())
-                .max(Comparator.comparing(ChartDate::latest));
+    private static boolean holds(Fact<Judgement> fact) {
+        return fact.test(Judgement.YES::equals) == Truth.MET;
     }
 
-    private record Statements(Readings readings, Optional<ChartDate> newestMeasurement, LocalDate asOf, int limitDays) {
-
-        <T> Fact<T> fact(FactKey<T> key) {
-            List<Reading<T>> counting =
-                    readings.of(key).stream().filter(this::counts).toList();
-            int limit = newestMeasurement.isPresent() ? Integer.MAX_VALUE : limitDays;
-            return NewestReading.of(counting, asOf, limit, Fact.Reason.NOT_RECORDED);
+    private static Optional<ChartDate> newest(List<Lesion> lesions) {
+        Optional<ChartDate> newest = Optional.empty();
+        for (Lesion lesion : lesions) {
+            Optional<ChartDate> day = lesion.measured();
+            if (day.isPresent()
+                    && (newest.isEmpty()
+                            || day.get().latest().isAfter(newest.get().latest()))) {
+                newest = day;
+            }
         }
+        return newest;
+    }
 
-        boolean holds(FactKey<Judgement> key) {
-            return fact(key).test(Judgement.YES::equals) == Truth.MET;
+    /** What reports say about all lesions together. */
+    private record Statements(Fact<NumberRange> count, Fact<Judgement> complete, Fact<Judgement> innumerable) {
+
+        static Statements of(Readings readings, Optional<ChartDate> measured, LocalDate asOf, int limitDays) {
+            int limit = measured.isPresent() ? Integer.MAX_VALUE : limitDays;
+            return new Statements(
+                    fact(counting(readings.of(FactKey.LESION_COUNT), measured), asOf, limit),
+                    fact(counting(readings.of(FactKey.LESION_LIST_COMPLETE), measured), asOf, limit),
+                    fact(counting(readings.of(FactKey.LESIONS_INNUMERABLE), measured), asOf, limit));
         }
 
         /** Two different statements of one day, and "innumerable" beside a small count. */
         List<Evidence> conflicts() {
             List<Evidence> conflicts = new ArrayList<>();
-            for (FactKey<?> key :
-                    List.of(FactKey.LESION_COUNT, FactKey.LESION_LIST_COMPLETE, FactKey.LESIONS_INNUMERABLE)) {
-                Fact<?> fact = fact(key);
+            for (Fact<?> fact : List.of(count, complete, innumerable)) {
                 if (fact.isUnknownBecause(Fact.Reason.CONFLICTING)) {
                     conflicts.addAll(fact.evidence());
                 }
             }
-            Fact<NumberRange> count = fact(FactKey.LESION_COUNT);
             boolean few = count.decide(stated -> stated.isAbove(BigDecimal.valueOf(MANY))) == Truth.NOT_MET;
-            if (few && holds(FactKey.LESIONS_INNUMERABLE)) {
+            if (few && holds(innumerable)) {
                 conflicts.addAll(count.evidence());
             }
             return conflicts;
         }
 
-        private boolean counts(Reading<?> reading) {
-            return newestMeasurement
-                    .map(measured -> reading.date()
-                            .filter(said ->
-                                    said.equals(measured) || !said.earliest().isBefore(measured.latest()))
-                            .isPresent())
-                    .orElse(true);
+        private static <T> Fact<T> fact(List<Reading<T>> counting, LocalDate asOf, int limit) {
+            return NewestReading.of(counting, asOf, limit, Fact.Reason.NOT_RECORDED);
+        }
+
+        private static <T> List<Reading<T>> counting(List<Reading<T>> readings, Optional<ChartDate> measured) {
+            if (measured.isEmpty()) {
+                return readings;
+            }
+            List<Reading<T>> counting = new ArrayList<>(readings.size());
+            for (Reading<T> reading : readings) {
+                if (reading.date().isPresent() && counts(reading.date().get(), measured.get())) {
+                    counting.add(reading);
+                }
+            }
+            return counting;
+        }
+
+        private static boolean counts(ChartDate said, ChartDate measured) {
+            return said.equals(measured) || !said.earliest().isBefore(measured.latest());
         }
     }
 }

@@ -1,16 +1,11 @@
 package org.livercds.clinical.patient;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toSet;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import org.livercds.clinical.ChartDate;
 import org.livercds.clinical.Evidence;
@@ -22,6 +17,9 @@ import org.livercds.clinical.Truth;
  * The latest date decides, usable or not; the values of one day make an interval.
  */
 final class LesionTracker {
+
+    private static final Comparator<Lesion> LARGEST_FIRST =
+            Comparator.comparing(Lesion::atMost).reversed();
 
     private final LocalDate asOf;
     private final List<Lesion> lesions = new ArrayList<>();
@@ -54,57 +52,43 @@ final class LesionTracker {
         }
 
         private long unresolved() {
-            return live.stream()
-                    .filter(lesion -> lesion.key().kind() == LesionKey.Kind.UNRESOLVED)
-                    .count();
+            long unresolved = 0;
+            for (Lesion lesion : live) {
+                unresolved += lesion.key().kind() == LesionKey.Kind.UNRESOLVED ? 1 : 0;
+            }
+            return unresolved;
         }
     }
 
     static Tracked track(List<Measurement> measurements, List<Treatment> treatments, LocalDate asOf) {
         LesionTracker tracker = new LesionTracker(asOf);
-        List<Measurement> suspicious = suspicious(measurements);
-        byKey(suspicious, LesionKey.Kind.IDENTIFIED).forEach(tracker::addIdentified);
-        byKey(suspicious, LesionKey.Kind.UNRESOLVED).forEach(tracker::addIdentified);
-        byKey(suspicious, LesionKey.Kind.SEGMENT).forEach(tracker::addSegment);
-        byKey(suspicious, LesionKey.Kind.NONE).forEach(tracker::addUnkeyed);
-        List<Lesion> live = tracker.lesions.stream()
-                .filter(lesion -> !lesion.isResolved())
-                .map(lesion -> lesion.after(treatments))
-                .sorted(Comparator.comparing(Lesion::atMost).reversed())
-                .toList();
-        List<Evidence> gone = tracker.lesions.stream()
-                .filter(Lesion::isResolved)
-                .flatMap(lesion -> lesion.evidence().stream())
-                .toList();
+        Map<LesionKey, List<Measurement>> byKey = SuspiciousMeasurements.byKey(measurements);
+        for (LesionKey.Kind kind : LesionKey.Kind.values()) {
+            for (Map.Entry<LesionKey, List<Measurement>> entry : byKey.entrySet()) {
+                if (entry.getKey().kind() == kind) {
+                    tracker.add(kind, entry.getValue());
+                }
+            }
+        }
+        List<Lesion> live = new ArrayList<>(tracker.lesions.size());
+        List<Evidence> gone = new ArrayList<>();
+        for (Lesion lesion : tracker.lesions) {
+            if (lesion.isResolved()) {
+                gone.addAll(lesion.evidence());
+            } else {
+                live.add(lesion.after(treatments));
+            }
+        }
+        live.sort(LARGEST_FIRST);
         return new Tracked(live, gone, tracker.ambiguous, List.copyOf(tracker.conflicts));
     }
 
-    /** A key once said to be in the liver, or benign, is so for each of its measurements. */
-    private static List<Measurement> suspicious(List<Measurement> measurements) {
-        Set<LesionKey> benign =
-                identifiedKeys(measurements.stream().filter(Measurement::benign).toList());
-        Set<LesionKey> inLiver = identifiedKeys(measurements.stream()
-                .filter(measurement -> measurement.inLiver() == Truth.MET)
-                .toList());
-        return measurements.stream()
-                .filter(measurement -> !measurement.benign() && !benign.contains(measurement.key()))
-                .filter(measurement -> measurement.inLiver() != Truth.NOT_MET)
-                .map(measurement -> inLiver.contains(measurement.key()) ? measurement.inLiver(Truth.MET) : measurement)
-                .toList();
-    }
-
-    private static Set<LesionKey> identifiedKeys(List<Measurement> measurements) {
-        return measurements.stream()
-                .map(Measurement::key)
-                .filter(key -> key.kind() == LesionKey.Kind.IDENTIFIED)
-                .collect(toSet());
-    }
-
-    private static Iterable<List<Measurement>> byKey(List<Measurement> measurements, LesionKey.Kind kind) {
-        return measurements.stream()
-                .filter(measurement -> measurement.key().kind() == kind)
-                .collect(groupingBy(Measurement::key, LinkedHashMap::new, toList()))
-                .values();
+    private void add(LesionKey.Kind kind, List<Measurement> ofOneKey) {
+        switch (kind) {
+            case IDENTIFIED, UNRESOLVED -> addIdentified(ofOneKey);
+            case SEGMENT -> addSegment(ofOneKey);
+            case NONE -> addUnkeyed(ofOneKey);
+        }
     }
 
     private void addIdentified(List<Measurement> ofOneLesion) {
@@ -118,7 +102,9 @@ final class LesionTracker {
             ambiguous |= ofOneSegment.size() > 1;
             lesions.add(undated(ofOneSegment));
         } else if (allApart(newest)) {
-            newest.forEach(measurement -> lesions.add(ofOneDay(List.of(measurement))));
+            for (Measurement measurement : newest) {
+                lesions.add(ofOneDay(List.of(measurement)));
+            }
         } else {
             ambiguous |= newest.size() > 1;
             lesions.add(ofOneDay(newest));
@@ -127,26 +113,31 @@ final class LesionTracker {
 
     private void addUnkeyed(List<Measurement> unkeyed) {
         List<Measurement> newest = newest(unkeyed);
-        newest.forEach(measurement -> lesions.add(ofOneDay(List.of(measurement))));
-        List<Measurement> undated = unkeyed.stream()
-                .filter(measurement -> !measurement.isDated(asOf))
-                .toList();
-        ambiguous |= !undated.isEmpty();
-        if (newest.isEmpty()) {
-            undated.forEach(measurement -> lesions.add(undated(List.of(measurement))));
+        for (Measurement measurement : newest) {
+            lesions.add(ofOneDay(List.of(measurement)));
+        }
+        for (Measurement measurement : unkeyed) {
+            boolean undated = !measurement.isDated(asOf);
+            ambiguous |= undated;
+            if (undated && newest.isEmpty()) {
+                lesions.add(undated(List.of(measurement)));
+            }
         }
     }
 
     /** Those of the newest day, and those recorded so vaguely that they may be of that day or later. */
     private List<Measurement> newest(List<Measurement> measurements) {
-        List<Measurement> dated = measurements.stream()
-                .filter(measurement -> measurement.isDated(asOf))
-                .toList();
-        Optional<LocalDate> newest = dated.stream().map(Measurement::day).max(Comparator.naturalOrder());
-        return dated.stream()
-                .filter(measurement ->
-                        !measurement.date().orElseThrow().latest().isBefore(newest.orElseThrow()))
-                .toList();
+        List<Measurement> dated = new ArrayList<>(measurements.size());
+        LocalDate newest = LocalDate.MIN;
+        for (Measurement measurement : measurements) {
+            if (measurement.isDated(asOf)) {
+                dated.add(measurement);
+                newest = measurement.day().isAfter(newest) ? measurement.day() : newest;
+            }
+        }
+        LocalDate begin = newest;
+        dated.removeIf(measurement -> measurement.lastDay().isBefore(begin));
+        return dated;
     }
 
     private static boolean allApart(List<Measurement> measurements) {
@@ -156,55 +147,82 @@ final class LesionTracker {
 
     private Lesion undated(List<Measurement> measurements) {
         addImplausible(measurements);
-        return lesion(measurements, Optional.empty(), Fact.Reason.UNREADABLE);
+        return lesion(measurements, Optional.empty());
     }
 
     private Lesion ofOneDay(List<Measurement> measurements) {
         addImplausible(measurements);
         List<SizeRange> sizes = usable(measurements);
         if (measurements.get(0).key().kind() == LesionKey.Kind.IDENTIFIED && anyPair(sizes, SizeRange::isApartFrom)) {
-            measurements.forEach(measurement -> conflicts.add(measurement.evidence()));
+            conflicts.addAll(evidence(measurements));
         }
-        return lesion(measurements, widest(measurements), Fact.Reason.UNREADABLE);
+        return lesion(measurements, Optional.of(widest(measurements)));
     }
 
     private void addImplausible(List<Measurement> measurements) {
-        measurements.stream()
-                .filter(Measurement::implausible)
-                .map(Measurement::evidence)
-                .forEach(conflicts::add);
+        for (Measurement measurement : measurements) {
+            if (measurement.implausible()) {
+                conflicts.add(measurement.evidence());
+            }
+        }
     }
 
-    private static Lesion lesion(List<Measurement> measurements, Optional<ChartDate> day, Fact.Reason otherwise) {
-        List<Evidence> evidence =
-                measurements.stream().map(Measurement::evidence).toList();
-        boolean inLiver = measurements.stream().allMatch(measurement -> measurement.inLiver() == Truth.MET);
-        Optional<SizeRange> size = day.flatMap(
-                date -> usable(measurements).stream().reduce(SizeRange::span).filter(span -> inLiver));
-        Fact<SizeRange> fact = size.map(range -> Fact.known(range, evidence))
-                .orElseGet(() -> Fact.unknown(inLiver ? otherwise : Fact.Reason.INCOMPLETE, evidence));
-        return new Lesion(measurements.get(0).key(), fact, day, inLiver, List.of(), evidence);
+    private static Lesion lesion(List<Measurement> measurements, Optional<ChartDate> day) {
+        List<Evidence> evidence = evidence(measurements);
+        boolean inLiver = true;
+        for (Measurement measurement : measurements) {
+            inLiver &= measurement.inLiver() == Truth.MET;
+        }
+        List<SizeRange> sizes = day.isPresent() && inLiver ? usable(measurements) : List.of();
+        Fact<SizeRange> size = sizes.isEmpty()
+                ? Fact.unknown(inLiver ? Fact.Reason.UNREADABLE : Fact.Reason.INCOMPLETE, evidence)
+                : Fact.known(span(sizes), evidence);
+        return new Lesion(measurements.get(0).key(), size, day, inLiver, List.of(), evidence);
     }
 
     /** The measurements of one day may tell it more or less precisely. */
-    private static Optional<ChartDate> widest(List<Measurement> ofOneDay) {
-        LocalDate earliest = ofOneDay.stream()
-                .map(Measurement::day)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        return ofOneDay.stream()
-                .map(measurement -> measurement.date().orElseThrow().latest())
-                .max(Comparator.naturalOrder())
-                .map(latest -> new ChartDate(earliest, latest));
+    private static ChartDate widest(List<Measurement> ofOneDay) {
+        LocalDate earliest = ofOneDay.get(0).day();
+        LocalDate latest = ofOneDay.get(0).lastDay();
+        for (Measurement measurement : ofOneDay) {
+            earliest = measurement.day().isAfter(earliest) ? measurement.day() : earliest;
+            latest = measurement.lastDay().isAfter(latest) ? measurement.lastDay() : latest;
+        }
+        return new ChartDate(earliest, latest);
+    }
+
+    private static List<Evidence> evidence(List<Measurement> measurements) {
+        List<Evidence> evidence = new ArrayList<>(measurements.size());
+        for (Measurement measurement : measurements) {
+            evidence.add(measurement.evidence());
+        }
+        return List.copyOf(evidence);
     }
 
     private static List<SizeRange> usable(List<Measurement> measurements) {
-        return measurements.stream()
-                .flatMap(measurement -> measurement.size().value().stream())
-                .toList();
+        List<SizeRange> usable = new ArrayList<>(measurements.size());
+        for (Measurement measurement : measurements) {
+            measurement.size().value().ifPresent(usable::add);
+        }
+        return usable;
+    }
+
+    private static SizeRange span(List<SizeRange> sizes) {
+        SizeRange span = sizes.get(0);
+        for (SizeRange size : sizes) {
+            span = span.span(size);
+        }
+        return span;
     }
 
     private static boolean anyPair(List<SizeRange> sizes, BiPredicate<SizeRange, SizeRange> test) {
-        return sizes.stream().anyMatch(one -> sizes.stream().anyMatch(other -> one != other && test.test(one, other)));
+        for (SizeRange one : sizes) {
+            for (SizeRange other : sizes) {
+                if (one != other && test.test(one, other)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

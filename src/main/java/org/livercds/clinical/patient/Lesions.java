@@ -2,8 +2,11 @@ package org.livercds.clinical.patient;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Truth;
 
@@ -35,9 +38,8 @@ public record Lesions(
     }
 
     static Lesions of(LesionTracker.Tracked tracked, LesionCount count) {
-        List<Evidence> conflicts = Stream.concat(tracked.conflicts().stream(), count.conflicts().stream())
-                .distinct()
-                .toList();
+        Set<Evidence> conflicts = new LinkedHashSet<>(tracked.conflicts());
+        conflicts.addAll(count.conflicts());
         return new Lesions(
                 tracked.live(),
                 tracked.gone(),
@@ -45,7 +47,7 @@ public record Lesions(
                 count.range(),
                 count.unmeasured(),
                 count.evidence(),
-                conflicts);
+                List.copyOf(conflicts));
     }
 
     /** Where not all observations could be read, nobody knows that these are all. */
@@ -70,47 +72,94 @@ public record Lesions(
 
     /** At least one that is certainly in the liver. */
     public boolean seenInLiver() {
-        return live.stream().anyMatch(Lesion::certainlyInLiver) || !mayBeTwice && count.low() > live.size();
+        for (Lesion lesion : live) {
+            if (lesion.certainlyInLiver()) {
+                return true;
+            }
+        }
+        return !mayBeTwice && count.low() > live.size();
+    }
+
+    /** At least one that is known by a BodyStructure which could not be read. */
+    public boolean anyUnresolved() {
+        for (Lesion lesion : live) {
+            if (lesion.key().kind() == LesionKey.Kind.UNRESOLVED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Each smaller than the limit, in mm; an open count does not matter here, an unmeasured lesion does. */
     public Truth eachBelow(BigDecimal limit) {
-        List<Truth> each = live.stream().map(lesion -> below(lesion, limit)).toList();
-        boolean disputed = mayBeTwice && each.stream().distinct().count() > 1;
+        Set<Truth> each = EnumSet.noneOf(Truth.class);
+        for (Lesion lesion : live) {
+            each.add(below(lesion, limit));
+        }
+        boolean disputed = mayBeTwice && each.size() > 1;
         Truth measured = disputed ? Truth.UNKNOWN : Truth.allOf(each);
         return unmeasured ? measured.and(Truth.UNKNOWN) : measured;
     }
 
     /** At least one that is certainly not smaller than the limit, in mm. */
     public boolean anyFrom(BigDecimal limit) {
-        return live.stream().anyMatch(lesion -> below(lesion, limit) == Truth.NOT_MET);
+        return any(limit, Truth.NOT_MET);
     }
 
     /** At least one of exactly this size in mm, and none known to be larger. */
     public boolean isBoundary(BigDecimal limit) {
-        return live.stream().flatMap(lesion -> lesion.size().value().stream()).anyMatch(size -> size.isExactly(limit))
-                && live.stream()
-                        .noneMatch(lesion ->
-                                lesion.size().decide(size -> size.millimetres().isAbove(limit)) == Truth.MET);
+        boolean exactly = false;
+        for (Lesion lesion : live) {
+            if (lesion.size().decide(size -> size.millimetres().isAbove(limit)) == Truth.MET) {
+                return false;
+            }
+            exactly |= lesion.size().test(size -> size.isExactly(limit)) == Truth.MET;
+        }
+        return exactly;
     }
 
     /** A lesion whose size the chart does not tell well enough to compare it with the limit, in mm. */
     public boolean anyUndecided(BigDecimal limit) {
-        return unmeasured
-                || live.stream().anyMatch(lesion -> below(lesion, limit) == Truth.UNKNOWN)
-                || mayBeTwice && eachBelow(limit) == Truth.UNKNOWN;
+        return unmeasured || any(limit, Truth.UNKNOWN) || mayBeTwice && eachBelow(limit) == Truth.UNKNOWN;
     }
 
     public List<Lesion> olderThan(int days, LocalDate asOf) {
-        return live.stream()
-                .filter(lesion -> lesion.measured()
-                        .filter(day -> day.isOlderThan(days, asOf))
-                        .isPresent())
-                .toList();
+        List<Lesion> older = new ArrayList<>();
+        for (Lesion lesion : live) {
+            if (lesion.measured().isPresent() && lesion.measured().get().isOlderThan(days, asOf)) {
+                older.add(lesion);
+            }
+        }
+        return older;
     }
 
     public List<Evidence> evidence() {
-        return live.stream().flatMap(lesion -> lesion.evidence().stream()).toList();
+        if (live.size() == 1) {
+            return live.get(0).evidence();
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        for (Lesion lesion : live) {
+            evidence.addAll(lesion.evidence());
+        }
+        return evidence;
+    }
+
+    /** Of any of them, each once. */
+    public Set<Evidence> treatments() {
+        Set<Evidence> treatments = new LinkedHashSet<>();
+        for (Lesion lesion : live) {
+            treatments.addAll(lesion.treatments());
+        }
+        return treatments;
+    }
+
+    private boolean any(BigDecimal limit, Truth isBelow) {
+        for (Lesion lesion : live) {
+            if (below(lesion, limit) == isBelow) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Truth below(Lesion lesion, BigDecimal limit) {

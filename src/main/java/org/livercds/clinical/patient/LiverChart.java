@@ -1,9 +1,9 @@
 package org.livercds.clinical.patient;
 
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
@@ -122,20 +122,34 @@ public record LiverChart(
 
     /** Entries of the chart that contradict each other or cannot be, in the order in which a clinician would look. */
     public List<Evidence> conflicts() {
-        Stream<Evidence> kinds = kind() == DiseaseKind.CONFLICT ? diagnosis.evidence().stream() : Stream.empty();
-        Stream<Fact<?>> derived = Stream.of(spread, portalVein, childPugh, fit, screening, resectable);
-        Stream<Fact<?>> recorded = RECORDED.stream().map(facts::of);
-        Stream<Evidence> contradictory = Stream.concat(derived, recorded)
-                .filter(fact -> fact.isUnknownBecause(Fact.Reason.CONFLICTING))
-                .flatMap(fact -> fact.evidence().stream());
-        return Stream.concat(Stream.concat(kinds, lesions.conflicts().stream()), contradictory)
-                .distinct()
-                .toList();
+        Set<Evidence> conflicts = new LinkedHashSet<>();
+        if (kind() == DiseaseKind.CONFLICT) {
+            conflicts.addAll(diagnosis.evidence());
+        }
+        conflicts.addAll(lesions.conflicts());
+        for (Fact<?> derived : List.of(spread, portalVein, childPugh, fit, screening, resectable)) {
+            addIfConflicting(derived, conflicts);
+        }
+        for (FactKey<?> recorded : RECORDED) {
+            addIfConflicting(facts.of(recorded), conflicts);
+        }
+        return List.copyOf(conflicts);
+    }
+
+    private static void addIfConflicting(Fact<?> fact, Set<Evidence> conflicts) {
+        if (fact.isUnknownBecause(Fact.Reason.CONFLICTING)) {
+            conflicts.addAll(fact.evidence());
+        }
     }
 
     private static boolean hasBenign(ChartEntries entries) {
-        return entries.measurements().stream().anyMatch(Measurement::benign)
-                || entries.problems().stream()
-                        .anyMatch(problem -> problem.is(Problem.Kind.BENIGN_LIVER_LESION, Problem.State.ACTIVE));
+        boolean benign = false;
+        for (Measurement measurement : entries.measurements()) {
+            benign |= measurement.benign();
+        }
+        for (Problem problem : entries.problems()) {
+            benign |= problem.is(Problem.Kind.BENIGN_LIVER_LESION, Problem.State.ACTIVE);
+        }
+        return benign;
     }
 }

@@ -1,9 +1,9 @@
 package org.livercds.clinical.patient;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Truth;
@@ -43,13 +43,17 @@ final class LiverFunction {
                 inr.value().flatMap(value -> points(value.isBelow(INR_LOW), value.isAbove(INR_HIGH))),
                 ascites.value(),
                 encephalopathy.value());
-        if (points.stream().anyMatch(Optional::isEmpty)) {
-            return Optional.empty();
+        int score = 0;
+        for (Optional<Integer> some : points) {
+            if (some.isEmpty()) {
+                return Optional.empty();
+            }
+            score += some.get();
         }
-        int score = points.stream().mapToInt(Optional::orElseThrow).sum();
-        List<Evidence> evidence = Stream.of(bilirubin, albumin, inr, ascites, encephalopathy)
-                .flatMap(fact -> fact.evidence().stream())
-                .toList();
+        List<Evidence> evidence = new ArrayList<>();
+        for (Fact<?> fact : List.of(bilirubin, albumin, inr, ascites, encephalopathy)) {
+            evidence.addAll(fact.evidence());
+        }
         return Optional.of(Fact.known(ChildPugh.ofPoints(score), evidence));
     }
 

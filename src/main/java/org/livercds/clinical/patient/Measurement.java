@@ -42,6 +42,10 @@ public record Measurement(
         return date.orElseThrow().earliest();
     }
 
+    LocalDate lastDay() {
+        return date.orElseThrow().latest();
+    }
+
     Measurement inLiver(Truth truth) {
         return new Measurement(key, date, size, implausible, truth, benign, evidence);
     }

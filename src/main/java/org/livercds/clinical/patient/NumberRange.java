@@ -39,7 +39,7 @@ public record NumberRange(BigDecimal low, boolean lowOpen, Optional<BigDecimal> 
     }
 
     public Truth isBelow(BigDecimal limit) {
-        int top = high.map(end -> end.compareTo(limit)).orElse(1);
+        int top = high.isPresent() ? high.get().compareTo(limit) : 1;
         if (top < 0 || top == 0 && highOpen) {
             return Truth.MET;
         }

@@ -1,7 +1,7 @@
 package org.livercds.clinical.patient;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Fact.Reason;
@@ -22,19 +22,21 @@ final class PortalVeinInvasion {
             return finding;
         }
         if (finding.test(PortalVein.NONE::equals) == Truth.MET) {
-            return Fact.unknown(
-                    Reason.CONFLICTING,
-                    Stream.concat(finding.evidence().stream(), unspecified.stream())
-                            .toList());
+            List<Evidence> both = new ArrayList<>(finding.evidence());
+            both.addAll(unspecified);
+            return Fact.unknown(Reason.CONFLICTING, both);
         }
         return finding.isKnown() ? finding : Fact.known(PortalVein.UNSPECIFIED, unspecified);
     }
 
     private static List<Evidence> unspecified(List<Problem> problems, Facts facts) {
-        Stream<Evidence> thrombosis = problems.stream()
-                .filter(problem -> problem.is(Problem.Kind.PORTAL_VEIN_THROMBOSIS, Problem.State.ACTIVE))
-                .map(Problem::evidence);
-        Stream<Evidence> tumourInVein = facts.currentOfEach(FactKey.LI_RADS, LiRads.LR_TIV::equals).stream();
-        return Stream.concat(thrombosis, tumourInVein).toList();
+        List<Evidence> unspecified = new ArrayList<>();
+        for (Problem problem : problems) {
+            if (problem.is(Problem.Kind.PORTAL_VEIN_THROMBOSIS, Problem.State.ACTIVE)) {
+                unspecified.add(problem.evidence());
+            }
+        }
+        unspecified.addAll(facts.currentOfEach(FactKey.LI_RADS, LiRads.LR_TIV::equals));
+        return unspecified;
     }
 }

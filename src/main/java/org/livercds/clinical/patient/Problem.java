@@ -2,6 +2,8 @@ package org.livercds.clinical.patient;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.livercds.clinical.Evidence;
 
@@ -23,7 +25,7 @@ public record Problem(Set<Kind> kinds, State state, boolean recurrent, Evidence 
     }
 
     boolean isLiverCancer() {
-        return kinds.stream().anyMatch(Kind::isLiverCancer);
+        return !Collections.disjoint(kinds, Kind.LIVER_CANCERS);
     }
 
     public enum State {
@@ -55,8 +57,6 @@ public record Problem(Set<Kind> kinds, State state, boolean recurrent, Evidence 
         TRANSPLANTED_LIVER,
         BENIGN_LIVER_LESION;
 
-        boolean isLiverCancer() {
-            return compareTo(LIVER_METASTASES) <= 0;
-        }
+        private static final Set<Kind> LIVER_CANCERS = EnumSet.range(HEPATOCELLULAR_CARCINOMA, LIVER_METASTASES);
     }
 }

@@ -1,22 +1,27 @@
 package org.livercds.clinical.patient;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The recorded results of all facts, each list of the type its key names. */
+/** The recorded results of all facts, each of the type its key names. A further one costs the same however many there are. */
 public final class Readings {
 
-    private final Map<FactKey<?>, List<Reading<?>>> byKey;
+    private static final Readings NONE = new Readings(Optional.empty());
 
-    private Readings(Map<FactKey<?>, List<Reading<?>>> byKey) {
-        this.byKey = byKey;
+    private record Last(Readings before, FactKey<?> key, Reading<?> reading) {}
+
+    private final Optional<Last> last;
+
+    private Readings(Optional<Last> last) {
+        this.last = last;
     }
 
     public static Readings none() {
-        return new Readings(Map.of());
+        return NONE;
     }
 
     /** Gathers the results of a chart. */
@@ -35,31 +40,50 @@ public final class Readings {
     }
 
     public <T> Readings with(FactKey<T> key, Reading<T> reading) {
-        Map<FactKey<?>, List<Reading<?>>> more = new HashMap<>(byKey);
-        more.merge(key, List.of(reading), Readings::concat);
-        return new Readings(more);
+        return and(key, reading);
     }
 
     public Readings without(FactKey<?> key) {
-        Map<FactKey<?>, List<Reading<?>>> fewer = new HashMap<>(byKey);
-        fewer.remove(key);
-        return new Readings(fewer);
+        Readings fewer = NONE;
+        for (Map.Entry<FactKey<?>, List<Reading<?>>> entry : byKey().entrySet()) {
+            if (!entry.getKey().equals(key)) {
+                for (Reading<?> reading : entry.getValue()) {
+                    fewer = fewer.and(entry.getKey(), reading);
+                }
+            }
+        }
+        return fewer;
+    }
+
+    /** As they came, by their keys. */
+    Map<FactKey<?>, List<Reading<?>>> byKey() {
+        Map<FactKey<?>, List<Reading<?>>> byKey = new HashMap<>();
+        for (Optional<Last> next = last; next.isPresent(); next = next.get().before().last) {
+            byKey.computeIfAbsent(next.get().key(), any -> new ArrayList<>())
+                    .add(next.get().reading());
+        }
+        byKey.values().forEach(Collections::reverse);
+        return byKey;
     }
 
     <T> List<Reading<T>> of(FactKey<T> key) {
-        return byKey.getOrDefault(key, List.of()).stream()
-                .map(reading -> typed(key, reading))
-                .toList();
+        List<Reading<?>> readings = new ArrayList<>();
+        for (Optional<Last> next = last; next.isPresent(); next = next.get().before().last) {
+            if (next.get().key().equals(key)) {
+                readings.add(next.get().reading());
+            }
+        }
+        Collections.reverse(readings);
+        return typed(readings);
     }
 
-    private static <T> Reading<T> typed(FactKey<T> key, Reading<?> reading) {
-        Optional<T> value = reading.value().map(key.type()::cast);
-        return new Reading<>(value, reading.date(), reading.evidence());
+    /** Whatever stands under a key came with that key. */
+    @SuppressWarnings("unchecked")
+    static <T> List<Reading<T>> typed(List<? extends Reading<?>> readings) {
+        return (List<Reading<T>>) readings;
     }
 
-    private static List<Reading<?>> concat(List<Reading<?>> some, List<Reading<?>> others) {
-        List<Reading<?>> all = new ArrayList<>(some);
-        all.addAll(others);
-        return all;
+    private Readings and(FactKey<?> key, Reading<?> reading) {
+        return new Readings(Optional.of(new Last(this, key, reading)));
     }
 }

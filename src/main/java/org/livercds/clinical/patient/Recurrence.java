@@ -1,7 +1,10 @@
 package org.livercds.clinical.patient;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.livercds.clinical.Assessment;
+import org.livercds.clinical.ChartDate;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.Truth;
@@ -15,17 +18,21 @@ final class Recurrence {
     private Recurrence() {}
 
     static Assessment of(List<Problem> problems, List<Treatment> treatments, Lesions lesions) {
-        List<Evidence> coded = problems.stream()
-                .filter(Recurrence::isCoded)
-                .map(Problem::evidence)
-                .toList();
+        List<Evidence> coded = new ArrayList<>();
+        for (Problem problem : problems) {
+            if (isCoded(problem)) {
+                coded.add(problem.evidence());
+            }
+        }
         if (!coded.isEmpty()) {
             return Assessment.of(Statement.RECURRENT, Truth.MET, coded);
         }
-        List<Evidence> before = treatments.stream()
-                .filter(treatment -> isBeforeLesion(treatment, lesions))
-                .map(Treatment::evidence)
-                .toList();
+        List<Evidence> before = new ArrayList<>();
+        for (Treatment treatment : treatments) {
+            if (treatment.mayPrecedeRecurrence() && isBeforeLesion(treatment.performed(), lesions)) {
+                before.add(treatment.evidence());
+            }
+        }
         return Assessment.of(Statement.RECURRENT, before.isEmpty() ? Truth.NOT_MET : Truth.UNKNOWN, before);
     }
 
@@ -37,11 +44,12 @@ final class Recurrence {
                         && !problem.kinds().contains(Problem.Kind.LIVER_METASTASES);
     }
 
-    private static boolean isBeforeLesion(Treatment treatment, Lesions lesions) {
-        return treatment.mayPrecedeRecurrence()
-                && treatment.performed().stream()
-                        .anyMatch(done -> lesions.live().stream()
-                                .flatMap(lesion -> lesion.measured().stream())
-                                .anyMatch(done::isCertainlyBefore));
+    private static boolean isBeforeLesion(Optional<ChartDate> done, Lesions lesions) {
+        boolean before = false;
+        for (Lesion lesion : lesions.live()) {
+            before |= done.isPresent()
+                    && lesion.measured().filter(done.get()::isCertainlyBefore).isPresent();
+        }
+        return before;
     }
 }

@@ -1,7 +1,7 @@
 package org.livercds.clinical.patient;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Fact.Reason;
@@ -22,10 +22,9 @@ final class Screening {
             return recorded;
         }
         if (recorded.decide(Truth::of) == Truth.NOT_MET) {
-            return Fact.unknown(
-                    Reason.CONFLICTING,
-                    Stream.concat(recorded.evidence().stream(), ultrasound.stream())
-                            .toList());
+            List<Evidence> both = new ArrayList<>(recorded.evidence());
+            both.addAll(ultrasound);
+            return Fact.unknown(Reason.CONFLICTING, both);
         }
         return recorded.isKnown() ? recorded : Fact.known(true, ultrasound);
     }

@@ -17,7 +17,7 @@ final class Spread {
     static Fact<Boolean> of(List<Problem> problems, Facts facts, DiseaseKind kind) {
         Fact<Boolean> finding = facts.judged(FactKey.EXTRAHEPATIC);
         Fact<Boolean> metastasis = kind.isPrimary() ? facts.judged(FactKey.DISTANT_METASTASIS) : Fact.notRecorded();
-        List<Evidence> present = new ArrayList<>(sites(problems));
+        List<Evidence> present = sites(problems);
         List<Evidence> absent = new ArrayList<>();
         for (Fact<Boolean> fact : List.of(finding, metastasis)) {
             fact.value().ifPresent(yes -> (yes ? present : absent).addAll(fact.evidence()));
@@ -48,10 +48,13 @@ final class Spread {
     }
 
     private static List<Evidence> sites(List<Problem> problems) {
-        return problems.stream()
-                .filter(problem -> problem.is(Problem.Kind.EXTRAHEPATIC_METASTASES, Problem.State.ACTIVE)
-                        || problem.is(Problem.Kind.LIVER_CANCER_SPREAD, Problem.State.ACTIVE))
-                .map(Problem::evidence)
-                .toList();
+        List<Evidence> sites = new ArrayList<>();
+        for (Problem problem : problems) {
+            if (problem.is(Problem.Kind.EXTRAHEPATIC_METASTASES, Problem.State.ACTIVE)
+                    || problem.is(Problem.Kind.LIVER_CANCER_SPREAD, Problem.State.ACTIVE)) {
+                sites.add(problem.evidence());
+            }
+        }
+        return sites;
     }
 }

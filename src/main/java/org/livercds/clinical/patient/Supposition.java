@@ -1,9 +1,9 @@
 package org.livercds.clinical.patient;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.livercds.clinical.ChartDate;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
@@ -14,6 +14,8 @@ import org.livercds.clinical.Truth;
  * is supposed stands as certain, whatever else the chart says of it.
  */
 public final class Supposition {
+
+    private static final Evidence SUPPOSED = new Evidence("", "supposition", "", Optional.empty());
 
     private final LiverChart chart;
     private Lesions lesions;
@@ -39,17 +41,19 @@ public final class Supposition {
 
     /** The largest lesion measures exactly so many mm. */
     public Supposition largest(BigDecimal millimetres) {
-        Stream<Lesion> largest = lesions.live().stream().limit(1).map(lesion -> sized(lesion, millimetres));
-        Stream<Lesion> others = lesions.live().stream().skip(1);
-        lesions = lesions.measuring(Stream.concat(largest, others).toList());
+        List<Lesion> sized = new ArrayList<>(lesions.live());
+        if (!sized.isEmpty()) {
+            sized.set(0, sized(sized.get(0), millimetres));
+        }
+        lesions = lesions.measuring(sized);
         return this;
     }
 
     /** Every lesion is measured; those that are not certainly below the limit, in mm, are 1 mm below it. */
     public Supposition eachBelow(BigDecimal limit) {
-        lesions = lesions.measuring(lesions.live().stream()
-                .map(lesion -> isBelow(lesion, limit) ? lesion : sized(lesion, limit.subtract(BigDecimal.ONE)))
-                .toList());
+        List<Lesion> sized = new ArrayList<>(lesions.live());
+        sized.replaceAll(lesion -> isBelow(lesion, limit) ? lesion : sized(lesion, limit.subtract(BigDecimal.ONE)));
+        lesions = lesions.measuring(sized);
         return this;
     }
 
@@ -91,7 +95,7 @@ public final class Supposition {
 
     public Supposition ablationJudgedImpossible() {
         Reading<Judgement> today =
-                new Reading<>(Optional.of(Judgement.NO), Optional.of(ChartDate.of(facts.asOf())), supposed());
+                new Reading<>(Optional.of(Judgement.NO), Optional.of(ChartDate.of(facts.asOf())), SUPPOSED);
         FactKey<Judgement> key = FactKey.ABLATION_FEASIBLE;
         Readings readings = facts.readings().without(key).with(key, today);
         facts = new Facts(readings, facts.asOf(), facts.limitDays(), facts.unread());
@@ -126,7 +130,7 @@ public final class Supposition {
     private static Lesion sized(Lesion lesion, BigDecimal millimetres) {
         return new Lesion(
                 lesion.key(),
-                certain(SizeRange.exactly(millimetres.toPlainString())),
+                certain(new SizeRange(NumberRange.exactly(millimetres))),
                 lesion.measured(),
                 lesion.certainlyInLiver(),
                 lesion.treatments(),
@@ -134,10 +138,6 @@ public final class Supposition {
     }
 
     private static <T> Fact<T> certain(T value) {
-        return Fact.known(value, List.of(supposed()));
-    }
-
-    private static Evidence supposed() {
-        return new Evidence("", "supposition", "", Optional.empty());
+        return Fact.known(value, List.of(SUPPOSED));
     }
 }

@@ -2,6 +2,7 @@ package org.livercds.clinical.patient;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.livercds.clinical.ChartDate;
@@ -65,7 +66,15 @@ public record Treatment(Kind kind, Optional<ChartDate> performed, Target target,
             }
             return lesions.contains(lesion.key())
                     || lesion.key().kind() != LesionKey.Kind.IDENTIFIED
-                    || lesion.evidence().stream().anyMatch(entry -> measurements.contains(entry.reference()));
+                    || isNamed(lesion.evidence());
+        }
+
+        private boolean isNamed(List<Evidence> entries) {
+            boolean named = false;
+            for (Evidence entry : entries) {
+                named |= measurements.contains(entry.reference());
+            }
+            return named;
         }
     }
 }

@@ -48,7 +48,9 @@ class SizeCriteriaTest {
         assertEquals(
                 List.of(NOT_MET, MET),
                 each.parts().stream().map(Assessment::truth).toList());
-        assertEquals(2, each.leaves().mapToInt(leaf -> leaf.evidence().size()).sum());
+        assertEquals(
+                2,
+                each.leaves().stream().mapToInt(leaf -> leaf.evidence().size()).sum());
     }
 
     @Test

@@ -132,16 +132,14 @@ class RuleTest {
     @Test
     void the_obstacles_are_what_failed_and_what_blocks() {
         Rule rule = rule().requiring(MET, FAILED, OPEN).blockedBy(MET, FAILED, OPEN);
-        assertEquals(
-                List.of(FAILED.assess(chart), MET.assess(chart)),
-                rule.obstacles(chart).toList());
+        assertEquals(List.of(FAILED.assess(chart), MET.assess(chart)), rule.obstacles(chart));
     }
 
     @Test
     void a_patient_for_whom_a_rule_is_not_meets_no_obstacle() {
         Rule rule = Rule.recommend(ABLATION, Set.of(DiseaseKind.HEPATOCELLULAR_CARCINOMA))
                 .requiring(FAILED);
-        assertEquals(List.of(), rule.obstacles(chart).toList());
+        assertEquals(List.of(), rule.obstacles(chart));
     }
 
     private Optional<Status> status(Rule rule) {
