@@ -62,7 +62,17 @@ class HouseRulesTest {
             Map.entry("explain", Set.of("clinical", "codes", "fhir")),
             Map.entry(
                     "service",
-                    Set.of("clinical", "codes", "fhir", "cards", "explain", "hooks", "feedback", "security", "audit")),
+                    Set.of(
+                            "clinical",
+                            "codes",
+                            "fhir",
+                            "cards",
+                            "explain",
+                            "hooks",
+                            "feedback",
+                            "security",
+                            "audit",
+                            "outbound")),
             Map.entry("web", Set.of("service", "hooks", "explain", "picture", "feedback", "security", "audit")),
             Map.entry("cli", Set.of("service", "hooks", "explain", "picture", "clinical")));
 

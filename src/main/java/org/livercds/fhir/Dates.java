@@ -67,12 +67,17 @@ record Dates(ZoneId zone) {
                             days(
                                     YearMonth.parse(text).atDay(1),
                                     YearMonth.parse(text).atEndOfMonth());
-                        case 10 -> ChartDate.of(LocalDate.parse(text));
+                        case 10 ->
+                            ChartDate.of(LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)));
                         default -> ChartDate.of(day(text));
                     });
-        } catch (DateTimeException unreadable) {
+        } catch (DateTimeException | NumberFormatException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /** A time without an offset is one of the site. */

@@ -74,18 +74,31 @@ public final class CdsServicesResource {
     public Response invoke(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admit(headers, PATH + "/" + id);
         CdsService service = services.required(id);
+        return answer(service, caller, headers, body, true);
+    }
+
+    /** As a call, and nothing of it is remembered. */
+    Response rehearse(String id, HttpHeaders headers, InputStream body) throws IOException {
+        return answer(services.required(id), Caller.UNKNOWN, headers, body, false);
+    }
+
+    private Response answer(
+            CdsService service, Caller caller, HttpHeaders headers, InputStream body, boolean remembered)
+            throws IOException {
         return bodies.during(headers, () -> {
             byte[] whole = read(headers, body);
-            return turns.take(() -> answer(service, caller, whole));
+            return turns.take(() -> answer(service, caller, whole, remembered));
         });
     }
 
-    private Response answer(CdsService service, Caller caller, byte[] body) {
+    private Response answer(CdsService service, Caller caller, byte[] body, boolean remembered) {
         HookRequest request = call.asks(WireJson.readRequest(body));
         Answer answer = service.answer(request, caller);
         call.tells(Told.of(answer.response()));
         byte[] json = WireJson.write(answer.response());
-        repeats.remember(service.id(), request, caller, answer);
+        if (remembered) {
+            repeats.remember(service.id(), request, caller, answer);
+        }
         return json(json);
     }
 

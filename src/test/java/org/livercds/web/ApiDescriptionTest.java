@@ -40,7 +40,7 @@ import org.livercds.web.ApiDescription.Described;
 class ApiDescriptionTest {
 
     private static final Set<Class<?>> PAGES =
-            Set.of(PagesResource.class, ExplainPageResource.class, WhatIfResource.class);
+            Set.of(PagesResource.class, ExplainPageResource.class, WhatIfResource.class, RehearsalResource.class);
     private static final int FAILED = 500;
 
     /** Has no body, and is provoked where clients have to say who they are. */
@@ -64,7 +64,7 @@ class ApiDescriptionTest {
         api.references().forEach(reference -> assertFalse(api.at(reference).isMissingNode(), reference));
     }
 
-    /** Pages, and what they alone ask for, are for people. Each service stands for itself. That its address cannot be opened with GET is told by its 405. */
+    /** Pages, and what they alone ask for, are for people, and the rehearsal is for nobody. Each service stands for itself. That its address cannot be opened with GET is told by its 405. */
     @Test
     void it_describes_every_address_of_the_application_and_no_other() {
         List<String> services = given().get("/cds-services").jsonPath().getList("services.id");

@@ -1,27 +1,21 @@
 package org.livercds.clinical.patient;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** The recorded results of all facts, each of the type its key names. A further one costs the same however many there are. */
+/** The recorded results of all facts, each of the type its key names. */
 public final class Readings {
 
-    private static final Readings NONE = new Readings(Optional.empty());
+    private final Map<FactKey<?>, List<Reading<?>>> byKey;
 
-    private record Last(Readings before, FactKey<?> key, Reading<?> reading) {}
-
-    private final Optional<Last> last;
-
-    private Readings(Optional<Last> last) {
-        this.last = last;
+    private Readings(Map<FactKey<?>, List<Reading<?>>> byKey) {
+        this.byKey = byKey;
     }
 
     public static Readings none() {
-        return NONE;
+        return new Readings(Map.of());
     }
 
     /** Gathers the results of a chart. */
@@ -40,50 +34,32 @@ public final class Readings {
     }
 
     public <T> Readings with(FactKey<T> key, Reading<T> reading) {
-        return and(key, reading);
+        Map<FactKey<?>, List<Reading<?>>> more = new HashMap<>(byKey);
+        List<Reading<?>> readings = new ArrayList<>(of(key));
+        readings.add(reading);
+        more.put(key, readings);
+        return new Readings(more);
     }
 
     public Readings without(FactKey<?> key) {
-        Readings fewer = NONE;
-        for (Map.Entry<FactKey<?>, List<Reading<?>>> entry : byKey().entrySet()) {
-            if (!entry.getKey().equals(key)) {
-                for (Reading<?> reading : entry.getValue()) {
-                    fewer = fewer.and(entry.getKey(), reading);
-                }
-            }
-        }
-        return fewer;
+        Map<FactKey<?>, List<Reading<?>>> fewer = new HashMap<>(byKey);
+        fewer.remove(key);
+        return new Readings(fewer);
     }
 
     /** As they came, by their keys. */
     Map<FactKey<?>, List<Reading<?>>> byKey() {
-        Map<FactKey<?>, List<Reading<?>>> byKey = new HashMap<>();
-        for (Optional<Last> next = last; next.isPresent(); next = next.get().before().last) {
-            byKey.computeIfAbsent(next.get().key(), any -> new ArrayList<>())
-                    .add(next.get().reading());
-        }
-        byKey.values().forEach(Collections::reverse);
         return byKey;
     }
 
+    /** As they came. */
     <T> List<Reading<T>> of(FactKey<T> key) {
-        List<Reading<?>> readings = new ArrayList<>();
-        for (Optional<Last> next = last; next.isPresent(); next = next.get().before().last) {
-            if (next.get().key().equals(key)) {
-                readings.add(next.get().reading());
-            }
-        }
-        Collections.reverse(readings);
-        return typed(readings);
+        return typed(byKey.getOrDefault(key, List.of()));
     }
 
     /** Whatever stands under a key came with that key. */
     @SuppressWarnings("unchecked")
     static <T> List<Reading<T>> typed(List<? extends Reading<?>> readings) {
         return (List<Reading<T>>) readings;
-    }
-
-    private Readings and(FactKey<?> key, Reading<?> reading) {
-        return new Readings(Optional.of(new Last(this, key, reading)));
     }
 }

@@ -1,0 +1,81 @@
+package org.livercds.service;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+import org.livercds.hooks.WireJson;
+import org.livercds.outbound.OwnCalls;
+import org.livercds.outbound.OwnCalls.Post;
+
+/**
+ * Before the port opens the synthetic patients are called for as EHRs call, over HTTP, so that the first real call finds
+ * the whole way loaded. The way in is known to this process alone and closed afterwards.
+ */
+@Singleton
+public final class HttpRehearsal {
+
+    /** Its calls are in no metric: the name of the path is the one that is left out there. */
+    public static final String PATH = "/rehearsal";
+
+    private static final Logger LOG = Logger.getLogger(HttpRehearsal.class);
+    private static final int FIRST = 1_000;
+    private static final int ROUNDS = 2;
+    private static final int OK = 200;
+
+    private final String word = UUID.randomUUID().toString();
+    private volatile boolean on;
+
+    /** Whether a call is one of these. */
+    public boolean isOn(String said) {
+        return on && word.equals(said);
+    }
+
+    void run(
+            @Observes @Priority(FIRST) StartupEvent start,
+            Vertx vertx,
+            DemoRequests requests,
+            PatientViewService view,
+            OrderSignService sign)
+            throws InterruptedException {
+        on = true;
+        try {
+            List<Integer> statuses =
+                    OwnCalls.post(vertx, VertxHttpRecorder.getRootHandler(), posts(requests, view, sign));
+            if (statuses.stream().anyMatch(status -> status != OK)) {
+                LOG.warnf("Calls could not be rehearsed: the first will be slow. Answered: %s", statuses);
+            }
+        } catch (ExecutionException | TimeoutException failed) {
+            LOG.warn("Calls could not be rehearsed on the loopback address: the first will be slow");
+        } finally {
+            on = false;
+        }
+    }
+
+    private List<Post> posts(DemoRequests requests, CdsService view, CdsService sign) {
+        List<Post> posts = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (String name : DemoRequests.NAMES) {
+                posts.add(
+                        new Post(path(view), WireJson.write(requests.today(name).orElseThrow())));
+                posts.add(new Post(
+                        path(sign),
+                        WireJson.write(requests.ordering(name, "ablation", "order-sign")
+                                .orElseThrow())));
+            }
+        }
+        return posts;
+    }
+
+    private String path(CdsService service) {
+        return PATH + "/" + word + "/" + service.id();
+    }
+}
