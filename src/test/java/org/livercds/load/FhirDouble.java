@@ -14,9 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.livercds.hooks.WireJson;
 
 /** The FHIR servers of both tenants: they answer the service's own queries about the patients, or hang. */
-final class FhirDouble implements AutoCloseable {
+public final class FhirDouble implements AutoCloseable {
 
-    private static final int DELAY = 20;
+    /** Milliseconds that an answer of a FHIR server takes. */
+    static final int USUAL_DELAY = 20;
+
     private static final Map<String, String> KEYS = Map.of(
             "Condition", "conditions",
             "Observation", "observations",
@@ -27,11 +29,14 @@ final class FhirDouble implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Map<String, Buffer> answers = new HashMap<>();
+    private final int delay;
     private final HttpServer server;
     private final AtomicLong asked = new AtomicLong();
     private volatile boolean hung;
 
-    FhirDouble(List<LoadPatient> patients) throws Exception {
+    /** @param delay milliseconds before each answer; 0 for none */
+    public FhirDouble(List<LoadPatient> patients, int delay) throws Exception {
+        this.delay = delay;
         patients.forEach(this::prepare);
         server = vertx.createHttpServer()
                 .requestHandler(this::handle)
@@ -41,7 +46,7 @@ final class FhirDouble implements AutoCloseable {
                 .get(10, TimeUnit.SECONDS);
     }
 
-    String base(Tenant tenant) {
+    public String base(Tenant tenant) {
         return "http://127.0.0.1:" + server.actualPort() + "/" + tenant.client();
     }
 
@@ -50,7 +55,7 @@ final class FhirDouble implements AutoCloseable {
         hung = now;
     }
 
-    long asked() {
+    public long asked() {
         return asked.get();
     }
 
@@ -67,8 +72,13 @@ final class FhirDouble implements AutoCloseable {
 
     private void handle(HttpServerRequest request) {
         asked.incrementAndGet();
-        if (!hung) {
-            vertx.setTimer(DELAY, later -> answer(request));
+        if (hung) {
+            return;
+        }
+        if (delay == 0) {
+            answer(request);
+        } else {
+            vertx.setTimer(delay, later -> answer(request));
         }
     }
 

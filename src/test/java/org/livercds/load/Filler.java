@@ -8,7 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 
 /** What else stands in a chart: older laboratory values, procedures and conditions that decide nothing. */
-final class Filler {
+public final class Filler {
 
     private static final String LOINC = "http://loinc.org";
     private static final String SNOMED = "http://snomed.info/sct";
@@ -42,13 +42,13 @@ final class Filler {
     private final String patient;
     private final Random random;
 
-    Filler(String patient, long seed) {
+    public Filler(String patient, long seed) {
         this.patient = patient;
         this.random = new Random(seed);
     }
 
     /** Taken before those of the examples, so that none of them counts. */
-    ObjectNode lab(int number, LocalDate today) {
+    public ObjectNode lab(int number, LocalDate today) {
         Lab lab = LABS.get(number % LABS.size());
         double value = Math.round((lab.low() + random.nextDouble() * (lab.high() - lab.low())) * 100) / 100.0;
         ObjectNode observation = resource("Observation");
@@ -65,7 +65,7 @@ final class Filler {
         return entry(observation);
     }
 
-    ObjectNode procedure(int number, LocalDate today) {
+    public ObjectNode procedure(int number, LocalDate today) {
         ObjectNode procedure = resource("Procedure");
         procedure.put("status", "completed");
         code(procedure, SNOMED, PROCEDURES.get(number % PROCEDURES.size()));
@@ -83,7 +83,7 @@ final class Filler {
         return entry(procedure);
     }
 
-    ObjectNode condition(int number) {
+    public ObjectNode condition(int number) {
         ObjectNode condition = resource("Condition");
         String status = "http://terminology.hl7.org/CodeSystem/condition-";
         coding(condition.putObject("clinicalStatus"), status + "clinical", "active");

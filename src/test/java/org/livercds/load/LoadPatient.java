@@ -17,7 +17,7 @@ import org.livercds.hooks.WireJson;
 import org.livercds.service.DemoRequests;
 
 /** A synthetic patient of a tenant: one of the project's examples under an id and a day of its own, with a full chart. */
-record LoadPatient(Tenant tenant, String id, String example, ObjectNode request) {
+public record LoadPatient(Tenant tenant, String id, String example, ObjectNode request) {
 
     /** What every id of such a patient begins with. */
     static final String PREFIX = "load-patient-";
@@ -46,12 +46,12 @@ record LoadPatient(Tenant tenant, String id, String example, ObjectNode request)
     }
 
     /** As a good EHR sends it. */
-    Buffer prefetched() {
+    public Buffer prefetched() {
         return bytes(request);
     }
 
     /** Some keys are to be read from the FHIR server. */
-    Buffer lacking(List<String> keys, String fhirServer) {
+    public Buffer lacking(List<String> keys, String fhirServer) {
         ObjectNode call = request.deepCopy();
         ((ObjectNode) call.path("prefetch")).remove(keys);
         call.put("fhirServer", fhirServer);

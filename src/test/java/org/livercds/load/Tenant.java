@@ -5,11 +5,11 @@ import java.util.Map;
 import org.livercds.security.Keys;
 
 /** A registered client with a tenant, patients and a FHIR server of its own. Patients of both have the same ids. */
-enum Tenant {
+public enum Tenant {
     NORTH(0),
     SOUTH(5);
 
-    static final String PUBLIC_URL = "https://cds.load.example";
+    public static final String PUBLIC_URL = "https://cds.load.example";
 
     private final int firstExample;
 
@@ -36,7 +36,7 @@ enum Tenant {
     }
 
     /** How it is registered with the service. */
-    Map<String, String> settings(String fhirServer, String keys) {
+    public Map<String, String> settings(String fhirServer, String keys) {
         String prefix = "livercds.clients." + client() + ".";
         return Map.of(
                 prefix + "issuer",
@@ -51,7 +51,7 @@ enum Tenant {
                 fhirServer);
     }
 
-    static String publishedKeys() {
+    public static String publishedKeys() {
         return Keys.published(Keys.RS384);
     }
 }

@@ -8,14 +8,14 @@ import org.livercds.security.Keys;
 import org.livercds.security.Token;
 
 /** Tokens of one client for one address, signed before a load begins so that signing is no part of it; each once. */
-record TokenPool(Tenant tenant, String path, Queue<String> tokens) {
+public record TokenPool(Tenant tenant, String path, Queue<String> tokens) {
 
-    TokenPool(Tenant tenant, String path) {
+    public TokenPool(Tenant tenant, String path) {
         this(tenant, path, new ConcurrentLinkedQueue<>());
     }
 
     /** So many new ones, good for so many seconds, in place of what is left. */
-    void fill(int count, int seconds) {
+    public void fill(int count, int seconds) {
         Instant now = Instant.now();
         tokens.clear();
         IntStream.range(0, count)

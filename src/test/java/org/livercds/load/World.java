@@ -37,7 +37,7 @@ final class World implements AutoCloseable {
     World(Options options, Integer... furtherPorts) throws Exception {
         this.options = options;
         this.patients = LoadPatient.first(options.number("patients"));
-        this.fhir = new FhirDouble(patients);
+        this.fhir = new FhirDouble(patients, FhirDouble.USUAL_DELAY);
         int port = options.number("port");
         this.service = ServiceProcess.start(options, port, options.number("management"), settings());
         List<Integer> ports = new ArrayList<>(List.of(port));
