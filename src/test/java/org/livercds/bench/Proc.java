@@ -1,0 +1,65 @@
+package org.livercds.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** What Linux counts: seconds of processor time, and the memory that a process holds. */
+final class Proc {
+
+    private static final double TICKS = 100;
+
+    private Proc() {}
+
+    /** Of all threads of a process. */
+    static double cpu(long pid) {
+        return ticks(Long.toString(pid), 11, 13);
+    }
+
+    /** Of this process and those that it has started and that have ended: the load generator. */
+    static double own() {
+        return ticks("self", 11, 15);
+    }
+
+    /** Of all that this machine does. */
+    static double machine() {
+        String[] fields = first(read(Path.of("/proc/stat"))).trim().split("\\s+");
+        long[] counted = Arrays.stream(fields)
+                .skip(1)
+                .limit(8)
+                .mapToLong(Long::parseLong)
+                .toArray();
+        return (Arrays.stream(counted).sum() - counted[3] - counted[4]) / TICKS;
+    }
+
+    /** Megabytes that a process holds in memory. */
+    static double resident(long pid) {
+        return read(Path.of("/proc", Long.toString(pid), "status"))
+                        .lines()
+                        .filter(line -> line.startsWith("VmRSS:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .findFirst()
+                        .orElseThrow()
+                / 1024.0;
+    }
+
+    private static double ticks(String process, int from, int to) {
+        String stat = read(Path.of("/proc", process, "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return Arrays.stream(fields, from, to).mapToLong(Long::parseLong).sum() / TICKS;
+    }
+
+    private static String first(String text) {
+        return text.lines().findFirst().orElseThrow();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
