@@ -35,7 +35,7 @@ record CardFile(
         Map<Variant, String> whys,
         List<String> overrideReasons,
         List<SuggestedOrder> orders,
-        Template body) {
+        CardBody body) {
 
     private static final String FENCE = "---\n";
     private static final Set<String> IN_SUMMARY = Set.of("finding", "if", "why", "options", "checks");
@@ -94,7 +94,7 @@ record CardFile(
                 variants(path, text, front.why()),
                 List.copyOf(front.overrideReasons()),
                 front.orders().stream().map(code -> order(path, text, code)).toList(),
-                new Template(body));
+                new CardBody(body));
     }
 
     private static Map<Variant, Template> summaries(

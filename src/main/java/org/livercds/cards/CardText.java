@@ -20,8 +20,6 @@ record CardText(
         List<Citation> citations,
         List<SuggestedOrders.Draft> orders) {
 
-    private static final String GAP = "\n\n\n";
-
     CardText {
         body = withoutGaps(body.strip());
         citations = List.copyOf(citations);
@@ -41,20 +39,6 @@ record CardText(
 
     /** What a card has nothing to say of leaves no empty lines behind. */
     private static String withoutGaps(String text) {
-        int gap = text.indexOf(GAP);
-        if (gap < 0) {
-            return text;
-        }
-        StringBuilder whole = new StringBuilder(text.length());
-        int from = 0;
-        while (gap >= 0) {
-            whole.append(text, from, gap).append("\n\n");
-            from = gap + GAP.length();
-            while (text.charAt(from) == '\n') {
-                from++;
-            }
-            gap = text.indexOf(GAP, from);
-        }
-        return whole.append(text, from, text.length()).toString();
+        return text.contains("\n\n\n") ? text.replaceAll("\n{3,}", "\n\n") : text;
     }
 }

@@ -102,18 +102,18 @@ public final class CardWriter {
 
     private Card card(CardText text, Advice advice, LiverChart chart, Call call) {
         Map<Citation.Document, List<Citation>> sources = byDocument(text.cited(), advice);
-        StringBuilder detail = new StringBuilder(text.body());
+        List<String> detail = new ArrayList<>(List.of(text.body()));
         List<Link> to = new ArrayList<>();
         sources.forEach((document, citations) -> {
-            detail.append("\n\n").append(sourceLine(document, citations));
+            detail.add(sourceLine(document, citations));
             to.add(links.get(document));
         });
-        detail.append("\n\n").append(advisory(chart.asOf()));
+        detail.add(advisory(chart.asOf()));
         CardFrame frame = frames.get(text.file().topic());
         return new Card(
                 id(call, frame.topic(), 0, chart.asOf()),
                 text.summary(),
-                detail.toString(),
+                String.join("\n\n", detail),
                 text.indicator(),
                 new Source(to.get(0).label(), to.get(0).url(), frame.coding()),
                 suggestions(text.orders(), frame.topic(), chart.asOf(), call),

@@ -88,7 +88,7 @@ record GroundWords(CardCatalogue catalogue, ChartWords words) {
         return switch (kind) {
             case NUMBER -> range("number.", plain, number -> number);
             case SIZE -> range("size.", plain, number -> ChartWords.centimetres(new BigDecimal(number)));
-            case DISEASE -> phrases().orKey("explain", "kind." + plain);
+            case DISEASE -> phrases().find("explain.kind." + plain).orElse(plain);
             case STATEMENT -> phrases().orKey("statement", plain);
             case OFFER -> offer(plain);
             case WORD -> phrases().orKey("value", plain);

@@ -18,22 +18,21 @@ final class Template {
 
     private final String text;
 
-    /** What stands before each placeholder. */
-    private final List<String> before = new ArrayList<>();
+    /** The words around the placeholders; between each two of them stands the name at its place. */
+    private final List<String> words = new ArrayList<>();
 
     private final List<String> names = new ArrayList<>();
-    private final String after;
 
     Template(String text) {
         this.text = text;
         Matcher placeholder = PLACEHOLDER.matcher(text);
         int from = 0;
         while (placeholder.find()) {
-            before.add(text.substring(from, placeholder.start()));
+            words.add(text.substring(from, placeholder.start()));
             names.add(placeholder.group(1).intern());
             from = placeholder.end();
         }
-        this.after = text.substring(from);
+        words.add(text.substring(from));
     }
 
     String text() {
@@ -44,22 +43,27 @@ final class Template {
         return new TreeSet<>(names);
     }
 
-    boolean has(String name) {
-        return names.contains(name);
-    }
-
     /** @param values by names; asked for what is there alone */
     String fill(UnaryOperator<String> values) {
-        StringBuilder filled = new StringBuilder();
-        for (int i = 0; i < names.size(); i++) {
-            filled.append(before.get(i)).append(values.apply(names.get(i)));
+        if (names.isEmpty()) {
+            return text;
         }
-        return filled.append(after).toString();
+        String[] parts = new String[names.size() + words.size()];
+        parts[0] = words.get(0);
+        for (int i = 0; i < names.size(); i++) {
+            parts[2 * i + 1] = values.apply(names.get(i));
+            parts[2 * i + 2] = words.get(i + 1);
+        }
+        return String.join("", parts);
     }
 
     /** @param namesAndValues by turns */
     String fill(String... namesAndValues) {
-        return names.isEmpty() ? text : fill(name -> value(namesAndValues, name));
+        return fill(among(namesAndValues));
+    }
+
+    static UnaryOperator<String> among(String... namesAndValues) {
+        return name -> value(namesAndValues, name);
     }
 
     static IllegalArgumentException nothingFor(String name) {

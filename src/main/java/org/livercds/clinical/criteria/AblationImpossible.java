@@ -24,16 +24,22 @@ public final class AblationImpossible implements Criterion {
 
     @Override
     public Assessment assess(LiverChart chart) {
-        Fact<Boolean> feasible = chart.facts().judged(FactKey.ABLATION_FEASIBLE);
-        Assessment within = WITHIN.assess(chart);
-        Truth impossible = within.truth().not();
-        if (feasible.decide(Truth::of) == Truth.NOT_MET) {
-            impossible = Truth.MET;
-        } else if (AtThreeCentimetres.is(chart)) {
-            impossible = Truth.UNKNOWN;
+        Set<Evidence> evidence = new LinkedHashSet<>(feasible(chart).evidence());
+        WITHIN.assess(chart).addEntriesTo(evidence);
+        return Assessment.of(Statement.ABLATION_IMPOSSIBLE, truth(chart), List.copyOf(evidence));
+    }
+
+    @Override
+    public Truth truth(LiverChart chart) {
+        if (feasible(chart).decide(Truth::of) == Truth.NOT_MET) {
+            return Truth.MET;
         }
-        Set<Evidence> evidence = new LinkedHashSet<>(feasible.evidence());
-        within.addEntriesTo(evidence);
-        return Assessment.of(Statement.ABLATION_IMPOSSIBLE, impossible, List.copyOf(evidence));
+        return AtThreeCentimetres.is(chart)
+                ? Truth.UNKNOWN
+                : WITHIN.truth(chart).not();
+    }
+
+    private static Fact<Boolean> feasible(LiverChart chart) {
+        return chart.facts().judged(FactKey.ABLATION_FEASIBLE);
     }
 }

@@ -27,9 +27,14 @@ public final class AtMostThreeLesions implements Criterion {
     public Assessment assess(LiverChart chart) {
         List<Evidence> stated = chart.lesions().countEvidence();
         List<Evidence> evidence = stated.isEmpty() ? chart.lesions().evidence() : stated;
-        Truth few = chart.lesions().count().isAtMost(MOST);
+        Truth few = truth(chart);
         boolean unread = few == Truth.UNKNOWN && chart.unread().contains(ChartPart.OBSERVATIONS);
         return new Assessment(
                 Statement.AT_MOST_THREE_LESIONS, few, unread ? INCOMPLETE : Optional.empty(), evidence, List.of());
+    }
+
+    @Override
+    public Truth truth(LiverChart chart) {
+        return chart.lesions().count().isAtMost(MOST);
     }
 }

@@ -32,10 +32,11 @@ public record EachLesionSmallerThan(Statement statement, BigDecimal limit) imple
         for (Lesion lesion : chart.lesions().live()) {
             each.add(assess(lesion));
         }
-        return new Assessment(statement, of(chart), Optional.empty(), List.of(), each);
+        return new Assessment(statement, truth(chart), Optional.empty(), List.of(), each);
     }
 
-    public Truth of(LiverChart chart) {
+    @Override
+    public Truth truth(LiverChart chart) {
         return chart.lesions().eachBelow(limit);
     }
 

@@ -13,12 +13,18 @@ public record NoneEstablished(List<Criterion> parts) implements Criterion {
     @Override
     public Assessment assess(LiverChart chart) {
         List<Assessment> assessed = new ArrayList<>();
+        for (Criterion part : parts) {
+            assessed.add(part.assess(chart));
+        }
+        return Assessment.allOf(Statement.NONE_ESTABLISHED, assessed).withTruth(truth(chart));
+    }
+
+    @Override
+    public Truth truth(LiverChart chart) {
         boolean none = true;
         for (Criterion part : parts) {
-            Assessment assessment = part.assess(chart);
-            assessed.add(assessment);
-            none &= assessment.truth() != Truth.MET;
+            none &= part.truth(chart) != Truth.MET;
         }
-        return Assessment.allOf(Statement.NONE_ESTABLISHED, assessed).withTruth(Truth.of(none));
+        return Truth.of(none);
     }
 }

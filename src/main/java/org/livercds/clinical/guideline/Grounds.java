@@ -99,7 +99,7 @@ public record Grounds(Map<String, String> facts, boolean contradictory) {
         boolean all = id == RecommendationId.MULTIDISCIPLINARY_REVIEW;
         for (Rule rule : LiverCancerGuideline.RULES) {
             if (all || rule.id() == id) {
-                for (JudgedRule.Rung rung : rule.judge(chart).rungs()) {
+                for (JudgedRule.Rung rung : rule.asked(chart)) {
                     rung.assessment().leaves().forEach(leaf -> tell(leaf, chart, facts));
                 }
             }

@@ -203,18 +203,7 @@ public final class LiverCancerGuideline {
                 asksPregnancy(chart, ranked));
     }
 
-    /** What would be offered of a chart that is only supposed, the first leads: how firmly, and nothing of the reasons. */
-    static List<Recommendation> supposed(LiverChart chart) {
-        List<Recommendation> offered = new ArrayList<>();
-        for (Rule rule : RULES) {
-            rule.status(chart)
-                    .ifPresent(status -> offered.add(
-                            new Recommendation(rule.id(), status, rule.citations(), List.of(), List.of(), List.of())));
-        }
-        return ranked(offered, chart);
-    }
-
-    private static List<Recommendation> ranked(List<Recommendation> offered, LiverChart chart) {
+    static List<Recommendation> ranked(List<Recommendation> offered, LiverChart chart) {
         List<Recommendation> ranked = Ranking.rank(offered, chart);
         if (chart.isPregnant()) {
             ranked.removeIf(offer -> !Gate.isKeptInPregnancy(offer.id()));

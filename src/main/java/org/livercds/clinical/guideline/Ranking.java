@@ -49,7 +49,7 @@ final class Ranking {
     private static final Predicate<LiverChart> UNSPECIFIED = chart -> chart.kind() == DiseaseKind.UNSPECIFIED;
     private static final Predicate<LiverChart> SPREAD = chart -> chart.spread().decide(Truth::of) == Truth.MET;
     private static final Predicate<LiverChart> BELOW_1_CM =
-            PRIMARY.or(UNSPECIFIED).and(chart -> EachLesionSmallerThan.ONE_CENTIMETRE.of(chart) == Truth.MET);
+            PRIMARY.or(UNSPECIFIED).and(chart -> EachLesionSmallerThan.ONE_CENTIMETRE.truth(chart) == Truth.MET);
 
     /** The first that is so decides. */
     private static final List<Situation> SITUATIONS = List.of(
@@ -121,7 +121,7 @@ final class Ranking {
     }
 
     private static boolean isUnmeasured(LiverChart chart) {
-        return EachLesionSmallerThan.THREE_CENTIMETRES.of(chart) == Truth.UNKNOWN;
+        return EachLesionSmallerThan.THREE_CENTIMETRES.truth(chart) == Truth.UNKNOWN;
     }
 
     private static boolean isAblative(RecommendationId id) {

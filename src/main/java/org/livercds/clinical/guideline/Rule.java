@@ -135,14 +135,14 @@ record Rule(
             return Optional.empty();
         }
         for (Criterion criterion : requires) {
-            Truth truth = criterion.assess(chart).truth();
+            Truth truth = criterion.truth(chart);
             if (truth == Truth.NOT_MET) {
                 return Optional.empty();
             }
             firm &= truth == Truth.MET;
         }
         for (Criterion criterion : blockedBy) {
-            if (criterion.assess(chart).truth() == Truth.MET) {
+            if (criterion.truth(chart) == Truth.MET) {
                 return Optional.empty();
             }
         }
@@ -154,6 +154,11 @@ record Rule(
     }
 
     JudgedRule judge(LiverChart chart) {
+        return new JudgedRule(id, kinds, status(chart), citations, asked(chart));
+    }
+
+    /** Everything that it asks of a patient that it is for. */
+    List<JudgedRule.Rung> asked(LiverChart chart) {
         List<JudgedRule.Rung> asked = new ArrayList<>();
         if (isFor(chart)) {
             addRungs(Role.REQUIRED, requires, chart, asked);
@@ -162,7 +167,7 @@ record Rule(
             addRungs(Role.LIMITING, ALWAYS, chart, asked);
             addRungs(Role.SHOWN, showing, chart, asked);
         }
-        return new JudgedRule(id, kinds, status(chart), citations, asked);
+        return asked;
     }
 
     private Status lowered() {

@@ -36,17 +36,17 @@ public final class TippingPoints {
     private static final List<Hypothesis> HYPOTHESES = List.of(
             new Hypothesis(
                     Change.LESION_FROM_1_CM,
-                    chart -> ONE_CENTIMETRE.of(chart) == Truth.MET,
+                    chart -> ONE_CENTIMETRE.truth(chart) == Truth.MET,
                     chart -> chart.largest(ONE_CENTIMETRE.limit()),
                     TippingPoints::largest),
             new Hypothesis(
                     Change.LESION_FROM_3_CM,
-                    chart -> THREE_CENTIMETRES.of(chart) == Truth.MET,
+                    chart -> THREE_CENTIMETRES.truth(chart) == Truth.MET,
                     chart -> chart.largest(THREE_CENTIMETRES.limit()),
                     TippingPoints::largest),
             new Hypothesis(
                     Change.EACH_UNDER_3_CM,
-                    chart -> THREE_CENTIMETRES.of(chart) != Truth.MET,
+                    chart -> THREE_CENTIMETRES.truth(chart) != Truth.MET,
                     chart -> chart.eachBelow(THREE_CENTIMETRES.limit()),
                     TippingPoints::largest),
             new Hypothesis(
@@ -94,7 +94,7 @@ public final class TippingPoints {
     private static Optional<TippingPoint> after(Hypothesis hypothesis, LiverChart chart, Recommendation leads) {
         LiverChart supposed =
                 hypothesis.supposing().apply(new Supposition(chart)).chart();
-        List<Recommendation> ranked = LiverCancerGuideline.supposed(supposed);
+        List<Recommendation> ranked = offered(supposed);
         Optional<Status> then = Optional.empty();
         for (Recommendation offer : ranked) {
             then = offer.id() == leads.id() ? Optional.of(offer.status()) : then;
@@ -105,6 +105,19 @@ public final class TippingPoints {
                 ? Optional.of(
                         new TippingPoint(hypothesis.change(), hypothesis.today().apply(chart), then, first))
                 : Optional.empty();
+    }
+
+    /** How firmly, and nothing of the reasons. */
+    private static List<Recommendation> offered(LiverChart supposed) {
+        List<Recommendation> offered = new ArrayList<>();
+        for (Rule rule : LiverCancerGuideline.RULES) {
+            Optional<Status> status = rule.status(supposed);
+            if (status.isPresent()) {
+                offered.add(
+                        new Recommendation(rule.id(), status.get(), rule.citations(), List.of(), List.of(), List.of()));
+            }
+        }
+        return LiverCancerGuideline.ranked(offered, supposed);
     }
 
     private static Hypothesis unless(

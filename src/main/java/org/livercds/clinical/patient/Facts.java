@@ -18,7 +18,6 @@ public final class Facts {
     private static final Fact<?> NOT_RECORDED = Fact.notRecorded();
     private static final Fact<?> INCOMPLETE = Fact.unknown(Fact.Reason.INCOMPLETE, List.of());
 
-    private final Readings readings;
     private final LocalDate asOf;
     private final int limitDays;
     private final Set<ChartPart> unread;
@@ -33,7 +32,6 @@ public final class Facts {
      * @param unread parts of the chart that could not be read in full: what is missing there is not "not recorded"
      */
     public Facts(Readings readings, LocalDate asOf, int limitDays, Set<ChartPart> unread) {
-        this.readings = readings;
         this.asOf = asOf;
         this.limitDays = limitDays;
         this.unread = unread;
@@ -41,8 +39,20 @@ public final class Facts {
         recorded.keySet().forEach(this::find);
     }
 
-    public Readings readings() {
-        return readings;
+    private Facts(Facts others, FactKey<Judgement> key, Fact<Judgement> fact) {
+        this.asOf = others.asOf;
+        this.limitDays = others.limitDays;
+        this.unread = others.unread;
+        this.recorded = others.recorded;
+        newest.putAll(others.newest);
+        judged.putAll(others.judged);
+        newest.put(key, fact);
+        judged.put(key, judged(fact));
+    }
+
+    /** The same with one judgement otherwise. */
+    Facts with(FactKey<Judgement> key, Fact<Judgement> fact) {
+        return new Facts(this, key, fact);
     }
 
     public LocalDate asOf() {
@@ -83,13 +93,14 @@ public final class Facts {
         Fact<T> fact = NewestReading.of(Readings.<T>typed(recorded.get(key)), asOf, limit, Fact.Reason.NOT_RECORDED);
         newest.put(key, fact);
         if (key.type() == Judgement.class) {
-            boolean undetermined = fact.test(Judgement.UNDETERMINED::equals) == Truth.MET;
-            judged.put(
-                    key,
-                    undetermined
-                            ? Fact.unknown(Fact.Reason.NOT_RECORDED, fact.evidence())
-                            : fact.map(Judgement.YES::equals));
+            judged.put(key, judged(typed(fact)));
         }
+    }
+
+    private static Fact<Boolean> judged(Fact<Judgement> fact) {
+        return fact.test(Judgement.UNDETERMINED::equals) == Truth.MET
+                ? Fact.unknown(Fact.Reason.NOT_RECORDED, fact.evidence())
+                : fact.map(Judgement.YES::equals);
     }
 
     private boolean isCurrent(ChartDate day) {

@@ -3,7 +3,7 @@ package org.livercds.clinical.patient;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,11 +92,11 @@ public record Lesions(
 
     /** Each smaller than the limit, in mm; an open count does not matter here, an unmeasured lesion does. */
     public Truth eachBelow(BigDecimal limit) {
-        Set<Truth> each = EnumSet.noneOf(Truth.class);
+        List<Truth> each = new ArrayList<>(live.size());
         for (Lesion lesion : live) {
             each.add(below(lesion, limit));
         }
-        boolean disputed = mayBeTwice && each.size() > 1;
+        boolean disputed = mayBeTwice && Collections.frequency(each, each.get(0)) < each.size();
         Truth measured = disputed ? Truth.UNKNOWN : Truth.allOf(each);
         return unmeasured ? measured.and(Truth.UNKNOWN) : measured;
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.livercds.clinical.ChartDate;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Truth;
@@ -94,11 +93,7 @@ public final class Supposition {
     }
 
     public Supposition ablationJudgedImpossible() {
-        Reading<Judgement> today =
-                new Reading<>(Optional.of(Judgement.NO), Optional.of(ChartDate.of(facts.asOf())), SUPPOSED);
-        FactKey<Judgement> key = FactKey.ABLATION_FEASIBLE;
-        Readings readings = facts.readings().without(key).with(key, today);
-        facts = new Facts(readings, facts.asOf(), facts.limitDays(), facts.unread());
+        facts = facts.with(FactKey.ABLATION_FEASIBLE, certain(Judgement.NO));
         return this;
     }
 

@@ -29,7 +29,7 @@ class SizeCriteriaTest {
     void each_smaller_than_one_centimetre(String millimetres, Truth expected) {
         assertEquals(
                 expected,
-                EachLesionSmallerThan.ONE_CENTIMETRE.of(one(millimetres).chart()));
+                EachLesionSmallerThan.ONE_CENTIMETRE.truth(one(millimetres).chart()));
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class SizeCriteriaTest {
     void each_smaller_than_three_centimetres(String millimetres, Truth expected) {
         assertEquals(
                 expected,
-                EachLesionSmallerThan.THREE_CENTIMETRES.of(one(millimetres).chart()));
+                EachLesionSmallerThan.THREE_CENTIMETRES.truth(one(millimetres).chart()));
     }
 
     @Test
