@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.livercds.clinical.Evidence;
@@ -57,6 +58,6 @@ record DraftRequest(String patientId, List<OrderCodes.Order> codes, String name,
     }
 
     private static ObjectNode reference(String reference) {
-        return JSON.objectNode().put("reference", reference);
+        return new ObjectNode(JSON, new LinkedHashMap<>(2)).put("reference", reference);
     }
 }

@@ -21,13 +21,4 @@ public final class Hmac {
             throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
         }
     }
-
-    /** Under the same key, for one message: to look for the algorithm anew costs more than the message. */
-    static Mac copy(Mac mac) {
-        try {
-            return (Mac) mac.clone();
-        } catch (CloneNotSupportedException impossible) {
-            throw new IllegalStateException("Every Java's " + ALGORITHM + " can be copied", impossible);
-        }
-    }
 }

@@ -144,7 +144,10 @@ public final class TippingPoints {
 
     /** The first is the largest, or of unknown size. */
     private static List<Evidence> largest(LiverChart chart) {
-        List<Lesion> live = chart.lesions().live();
-        return live.isEmpty() ? List.of() : live.get(0).evidence();
+        return chart.lesions().live().stream()
+                .limit(1)
+                .map(Lesion::evidence)
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -55,14 +55,6 @@ public final class Facts {
         return new Facts(this, key, fact);
     }
 
-    public LocalDate asOf() {
-        return asOf;
-    }
-
-    public int limitDays() {
-        return limitDays;
-    }
-
     public Set<ChartPart> unread() {
         return unread;
     }

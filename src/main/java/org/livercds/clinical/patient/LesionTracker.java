@@ -2,6 +2,7 @@ package org.livercds.clinical.patient;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -85,9 +86,9 @@ final class LesionTracker {
 
     private void add(LesionKey.Kind kind, List<Measurement> ofOneKey) {
         switch (kind) {
-            case IDENTIFIED, UNRESOLVED -> addIdentified(ofOneKey);
             case SEGMENT -> addSegment(ofOneKey);
             case NONE -> addUnkeyed(ofOneKey);
+            default -> addIdentified(ofOneKey);
         }
     }
 
@@ -182,13 +183,9 @@ final class LesionTracker {
 
     /** The measurements of one day may tell it more or less precisely. */
     private static ChartDate widest(List<Measurement> ofOneDay) {
-        LocalDate earliest = ofOneDay.get(0).day();
-        LocalDate latest = ofOneDay.get(0).lastDay();
-        for (Measurement measurement : ofOneDay) {
-            earliest = measurement.day().isAfter(earliest) ? measurement.day() : earliest;
-            latest = measurement.lastDay().isAfter(latest) ? measurement.lastDay() : latest;
-        }
-        return new ChartDate(earliest, latest);
+        Measurement begin = Collections.max(ofOneDay, Comparator.comparing(Measurement::day));
+        Measurement end = Collections.max(ofOneDay, Comparator.comparing(Measurement::lastDay));
+        return new ChartDate(begin.day(), end.lastDay());
     }
 
     private static List<Evidence> evidence(List<Measurement> measurements) {

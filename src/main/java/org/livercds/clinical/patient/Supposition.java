@@ -41,9 +41,7 @@ public final class Supposition {
     /** The largest lesion measures exactly so many mm. */
     public Supposition largest(BigDecimal millimetres) {
         List<Lesion> sized = new ArrayList<>(lesions.live());
-        if (!sized.isEmpty()) {
-            sized.set(0, sized(sized.get(0), millimetres));
-        }
+        sized.subList(0, Math.min(1, sized.size())).replaceAll(lesion -> sized(lesion, millimetres));
         lesions = lesions.measuring(sized);
         return this;
     }

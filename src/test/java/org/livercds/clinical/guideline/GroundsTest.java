@@ -23,6 +23,7 @@ import org.livercds.clinical.Assessment;
 import org.livercds.clinical.Statement;
 import org.livercds.clinical.patient.ChartBuilder;
 import org.livercds.clinical.patient.ChildPugh;
+import org.livercds.clinical.patient.Drug;
 import org.livercds.clinical.patient.FactKey;
 import org.livercds.clinical.patient.Judgement;
 import org.livercds.clinical.patient.LiverChart;
@@ -223,6 +224,14 @@ class GroundsTest {
     @Provide
     Arbitrary<List<ChartEntry>> charts() {
         return RandomCharts.charts();
+    }
+
+    @Test
+    void systemic_therapies_are_told_by_their_kinds() {
+        ChartBuilder treated =
+                metastases().takes(Drug.Kind.SYSTEMIC_THERAPY, true).takes(Drug.Kind.SYSTEMIC_THERAPY, true);
+        assertEquals("none", grounds(metastases()).facts().get("systemic-therapies"));
+        assertEquals("value", grounds(treated).facts().get("systemic-therapies"));
     }
 
     private static void assertChanges(UnaryOperator<ChartBuilder> change, String... names) {
