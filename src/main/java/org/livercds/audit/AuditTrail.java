@@ -88,6 +88,9 @@ public final class AuditTrail {
     }
 
     private boolean keep(List<ObjectNode> events) {
+        if (sink instanceof NoSink) {
+            return true;
+        }
         try {
             sink.append(events.stream()
                     .map(event -> new String(WireJson.write(event), StandardCharsets.UTF_8))

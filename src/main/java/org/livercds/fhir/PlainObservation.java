@@ -8,8 +8,6 @@ import static org.livercds.fhir.PlainJson.reference;
 import static org.livercds.fhir.PlainJson.set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumeration;
@@ -23,47 +21,15 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.livercds.fhir.PlainJson.NotPlainException;
 
-/**
- * Observations of plain shape, which nearly all of a chart are, as HAPI's parser gives them. That one finds each member by
- * reflection, which costs more than all that is done with the result.
- */
+/** What Observations of plain shape have, nearly all of a chart. */
 final class PlainObservation {
 
     private static final ObservationStatusEnumFactory STATUSES = new ObservationStatusEnumFactory();
 
-    private final Observation observation = new Observation();
-    private String id = "";
-
     private PlainObservation() {}
 
-    /** Empty where HAPI's parser has to look at it. */
-    static Optional<Observation> of(ObjectNode json) {
-        PlainObservation plain = new PlainObservation();
-        if (!json.path("resourceType").asText().equals("Observation")) {
-            return Optional.empty();
-        }
-        try {
-            each(json, plain::read);
-            plain.name();
-            return Optional.of(plain.observation);
-        } catch (NotPlainException other) {
-            return Optional.empty();
-        }
-    }
-
-    /** With its type and version, as HAPI does. */
-    private void name() {
-        if (!id.isEmpty()) {
-            String version = observation.getMeta().getVersionId();
-            observation.setId("Observation/" + id + (version == null ? "" : "/_history/" + version));
-        }
-    }
-
-    private void read(String name, JsonNode value) {
+    static void read(Observation observation, String name, JsonNode value) {
         switch (name) {
-            case "resourceType" -> {}
-            case "id" -> id = id(value);
-            case "meta" -> observation.setMeta(PlainJson.meta(value));
             case "identifier" -> all(value, one -> observation.addIdentifier(PlainJson.identifier(one)));
             case "status" -> observation.setStatusElement(PlainJson.code(new Enumeration<>(STATUSES), value));
             case "category" -> all(value, one -> observation.addCategory(concept(one)));
@@ -75,11 +41,11 @@ final class PlainObservation {
             case "interpretation" -> all(value, one -> observation.addInterpretation(concept(one)));
             case "referenceRange" -> all(value, one -> observation.addReferenceRange(range(one)));
             case "component" -> all(value, one -> observation.addComponent(component(one)));
-            default -> reads(name, value);
+            default -> refer(observation, name, value);
         }
     }
 
-    private void reads(String name, JsonNode value) {
+    private static void refer(Observation observation, String name, JsonNode value) {
         switch (name) {
             case "subject" -> observation.setSubject(reference(value));
             case "focus" -> all(value, one -> observation.addFocus(reference(one)));
@@ -148,13 +114,5 @@ final class PlainObservation {
             throw new NotPlainException();
         }
         return value.booleanValue();
-    }
-
-    private static String id(JsonNode value) {
-        String id = PlainJson.text(value);
-        if (id.startsWith("urn:") || id.contains("/")) {
-            throw new NotPlainException();
-        }
-        return id;
     }
 }

@@ -15,8 +15,7 @@ import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
- * Parses one resource at a time, straight from the JSON tree of the request: plain Observations at once, all else with
- * HAPI. A value that HAPI would drop silently makes the resource unusable, and so does content that changes the meaning of
+ * Parses one resource at a time, straight from the JSON tree of the request: what is plain at once, all else with HAPI. A value that HAPI would drop silently makes the resource unusable, and so does content that changes the meaning of
  * the rest.
  */
 final class ResourceParser {
@@ -32,7 +31,7 @@ final class ResourceParser {
 
     Optional<Resource> parse(ObjectNode json) {
         // a plain one has no member that changes the meaning of the rest, and none of another version
-        Resource resource = PlainObservation.of(json).orElse(null);
+        Resource resource = PlainResource.of(json).orElse(null);
         if (resource == null && !RawJson.isModified(json) && !FhirVersion.isOfAnother(json)) {
             resource = byHapi(json).orElse(null);
         }
