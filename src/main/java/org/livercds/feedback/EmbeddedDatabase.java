@@ -139,6 +139,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return writer;
     }
 
+    /** Changes whenever others than the writer of this process wrote, as far as it has noticed. */
+    long changesByOthers() {
+        return writer.changes();
+    }
+
     @Override
     public void close() {
         writer.close();

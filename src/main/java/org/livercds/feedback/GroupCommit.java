@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -31,14 +33,22 @@ final class GroupCommit implements Transactions, AutoCloseable {
     private static final int MOST_WAITING = 256;
     private static final int LARGEST_GROUP = 64;
     private static final int SECONDS = 10;
+    private static final long UNSEEN = -1;
+
+    /** An index has its pages everywhere; those that are in memory, and not yet moved from the log, cost least. */
+    private static final String PAGES_IN_MEMORY = "PRAGMA cache_size = 2000";
+
+    private static final String PAGES_IN_LOG = "PRAGMA wal_autocheckpoint = 4000";
 
     private final DataSource database;
     private final Path file;
     private final BlockingQueue<Task<?>> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread writer = new Thread(this::write, "feedback-writer");
+    private final AtomicLong changes = new AtomicLong();
     private volatile boolean closed;
     private Optional<Connection> open = Optional.empty();
     private Optional<Object> opened = Optional.empty();
+    private long seen;
 
     /** @param file of the database */
     GroupCommit(DataSource database, Path file) {
@@ -116,6 +126,7 @@ final class GroupCommit implements Transactions, AutoCloseable {
         try {
             Connection connection = connection();
             execute(connection, "BEGIN IMMEDIATE");
+            lookForOthers(connection);
             for (Task<?> task : group) {
                 task.on(connection);
             }
@@ -129,6 +140,22 @@ final class GroupCommit implements Transactions, AutoCloseable {
         group.forEach(Task::committed);
     }
 
+    /** Changes whenever others wrote, as far as this one has noticed, or the file may be another. */
+    long changes() {
+        return changes.get();
+    }
+
+    private void lookForOthers(Connection connection) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet version = sql.executeQuery("PRAGMA data_version")) {
+            version.next();
+            if (seen != version.getLong(1)) {
+                seen = version.getLong(1);
+                changes.incrementAndGet();
+            }
+        }
+    }
+
     /** The driver's own way begins the next transaction with each commit, and so never lets go of the file. */
     private static void execute(Connection connection, String statement) throws SQLException {
         try (Statement sql = connection.createStatement()) {
@@ -140,6 +167,9 @@ final class GroupCommit implements Transactions, AutoCloseable {
         if (open.isEmpty()) {
             open = Optional.of(database.getConnection());
             opened = identity();
+            seen = UNSEEN;
+            execute(open.get(), PAGES_IN_MEMORY);
+            execute(open.get(), PAGES_IN_LOG);
         }
         return open.get();
     }

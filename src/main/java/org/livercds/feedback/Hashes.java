@@ -14,8 +14,8 @@ import org.livercds.hooks.Hmac;
  */
 public final class Hashes {
 
-    private final byte[] key;
-    private final Optional<byte[]> previous;
+    private final Mac key;
+    private final List<Mac> valid;
 
     public Hashes(byte[] key) {
         this(key, Optional.empty());
@@ -23,8 +23,9 @@ public final class Hashes {
 
     /** @param previous the key before this one, under which older rows stand */
     public Hashes(byte[] key, Optional<byte[]> previous) {
-        this.key = key.clone();
-        this.previous = previous.map(byte[]::clone);
+        this.valid =
+                Stream.concat(Stream.of(key), previous.stream()).map(Hmac::of).toList();
+        this.key = valid.get(0);
     }
 
     public String patient(String tenant, String id) {
@@ -42,7 +43,7 @@ public final class Hashes {
 
     /** As which a patient may stand in the tables: under this key, and under the one before. */
     public List<String> allOfPatient(String tenant, String id) {
-        return keys().map(each -> hash(each, "patient", tenant, id)).toList();
+        return valid.stream().map(each -> hash(each, "patient", tenant, id)).toList();
     }
 
     /**
@@ -51,18 +52,14 @@ public final class Hashes {
      * @param client whose user it is
      */
     public List<Reader> allOfReader(String tenant, String patientId, String client, String userId) {
-        return keys().map(each ->
-                        new Reader(hash(each, "patient", tenant, patientId), hash(each, "user", client, userId)))
+        return valid.stream()
+                .map(each -> new Reader(hash(each, "patient", tenant, patientId), hash(each, "user", client, userId)))
                 .toList();
     }
 
-    private Stream<byte[]> keys() {
-        return Stream.concat(Stream.of(key), previous.stream());
-    }
-
     /** Each part with its length before it, so that no two lists of parts read the same. */
-    private static String hash(byte[] key, String... parts) {
-        Mac mac = Hmac.of(key);
+    private static String hash(Mac key, String... parts) {
+        Mac mac = Hmac.copy(key);
         for (String part : parts) {
             mac.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
         }

@@ -54,10 +54,17 @@ public final class IssuedCardTable implements IssuedCardLog, CardHistory {
 
     private final DataSource reading;
     private final Transactions writing;
+    private final Overriders overriders;
 
     public IssuedCardTable(DataSource reading, Transactions writing) {
+        this(reading, writing, Overriders.UNKNOWN);
+    }
+
+    /** @param overriders who learn of what is kept before it is */
+    public IssuedCardTable(DataSource reading, Transactions writing, Overriders overriders) {
         this.reading = reading;
         this.writing = writing;
+        this.overriders = overriders;
     }
 
     @Override
@@ -65,6 +72,7 @@ public final class IssuedCardTable implements IssuedCardLog, CardHistory {
         writing.run(connection -> {
             insert(connection, answers);
             count(connection, answers);
+            overriders.place(answers);
             return answers;
         });
     }

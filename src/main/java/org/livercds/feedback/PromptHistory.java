@@ -25,13 +25,19 @@ public final class PromptHistory implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PromptHistory.class);
 
     private final CardHistory history;
+    private final Overriders overriders;
     private final Duration budget;
     private final MeterRegistry metrics;
     private final ThreadPoolExecutor threads;
 
-    /** @param threads how many look-ups may be under way; further ones find nothing at once */
-    public PromptHistory(CardHistory history, Duration budget, int threads, MeterRegistry metrics) {
+    /**
+     * @param overriders of all others nobody is asked
+     * @param threads how many look-ups may be under way; further ones find nothing at once
+     */
+    public PromptHistory(
+            CardHistory history, Overriders overriders, Duration budget, int threads, MeterRegistry metrics) {
         this.history = history;
+        this.overriders = overriders;
         this.budget = budget;
         this.metrics = metrics;
         this.threads = new ThreadPoolExecutor(
@@ -40,6 +46,9 @@ public final class PromptHistory implements AutoCloseable {
 
     /** As {@link CardHistory#overridden}, or nothing. */
     public List<IssuedCard> overridden(String tenant, List<Reader> readers, Instant since) {
+        if (!overriders.mayHave(readers, since)) {
+            return List.of();
+        }
         Future<List<IssuedCard>> found;
         try {
             found = threads.submit(() -> history.overridden(tenant, readers, since));

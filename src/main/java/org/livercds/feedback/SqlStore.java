@@ -20,9 +20,16 @@ public final class SqlStore implements FeedbackStore {
     static final long DAY = Duration.ofDays(1).toMillis();
 
     private final Transactions transactions;
+    private final Overriders overriders;
 
     public SqlStore(Transactions transactions) {
+        this(transactions, Overriders.UNKNOWN);
+    }
+
+    /** @param overriders who learn of what is kept before it is */
+    public SqlStore(Transactions transactions, Overriders overriders) {
         this.transactions = transactions;
+        this.overriders = overriders;
     }
 
     @Override
@@ -33,6 +40,7 @@ public final class SqlStore implements FeedbackStore {
                         connection, batch.entries().stream().map(Entry::row).toList());
                 Stray.TABLE.insert(
                         connection, batch.strays().stream().map(Stray::row).toList());
+                overriders.note(connection, batch.entries());
                 return batch;
             });
         } catch (SQLException failed) {

@@ -12,9 +12,11 @@ import org.livercds.feedback.Batch;
 import org.livercds.feedback.Entry;
 import org.livercds.feedback.FeedbackStore;
 import org.livercds.feedback.Intake;
+import org.livercds.feedback.IssuedCards;
 import org.livercds.feedback.ItemRate;
 import org.livercds.feedback.NotKeptException;
 import org.livercds.hooks.Caller;
+import org.livercds.hooks.FeedbackItem.Outcome;
 import org.livercds.hooks.FeedbackRequest;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
@@ -28,13 +30,16 @@ public final class FeedbackService {
 
     private final Intake intake;
     private final FeedbackStore store;
+    private final IssuedCards issued;
     private final ItemRate rate;
     private final Clock clock;
     private final MeterRegistry metrics;
 
-    FeedbackService(Intake intake, FeedbackStore store, ItemRate rate, Clock clock, MeterRegistry metrics) {
+    FeedbackService(
+            Intake intake, FeedbackStore store, IssuedCards issued, ItemRate rate, Clock clock, MeterRegistry metrics) {
         this.intake = intake;
         this.store = store;
+        this.issued = issued;
         this.rate = rate;
         this.clock = clock;
         this.metrics = metrics;
@@ -46,6 +51,9 @@ public final class FeedbackService {
      */
     public Told take(FeedbackRequest told, CdsService service, Caller caller) {
         requireRate(caller, told.items().size() + told.unreadable());
+        if (told.items().stream().anyMatch(item -> item.outcome() == Outcome.OVERRIDDEN)) {
+            issued.hurry();
+        }
         Batch batch = intake.sort(told, new Intake.Address(service.number(), service.id()), caller, clock.instant());
         count("unreadable", told.unreadable());
         count("otherService", batch.refused());

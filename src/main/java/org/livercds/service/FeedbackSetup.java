@@ -19,6 +19,7 @@ import org.livercds.feedback.Hashes;
 import org.livercds.feedback.Intake;
 import org.livercds.feedback.ItemBuckets;
 import org.livercds.feedback.ItemRate;
+import org.livercds.feedback.Overriders;
 import org.livercds.feedback.Relay;
 import org.livercds.feedback.SealedComments;
 import org.livercds.feedback.SqlStore;
@@ -96,8 +97,8 @@ final class FeedbackSetup {
 
     @Produces
     @ApplicationScoped
-    FeedbackStore store(EmbeddedDatabase database) {
-        return new SqlStore(database.writer());
+    FeedbackStore store(EmbeddedDatabase database, Overriders overriders) {
+        return new SqlStore(database.writer(), overriders);
     }
 
     @Produces

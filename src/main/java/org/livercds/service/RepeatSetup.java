@@ -11,6 +11,8 @@ import org.livercds.feedback.EmbeddedDatabase;
 import org.livercds.feedback.Hashes;
 import org.livercds.feedback.IssuedCardTable;
 import org.livercds.feedback.IssuedCards;
+import org.livercds.feedback.KnownOverriders;
+import org.livercds.feedback.Overriders;
 import org.livercds.feedback.PromptHistory;
 import org.livercds.feedback.SummaryTables;
 import org.livercds.feedback.Transactions;
@@ -21,17 +23,27 @@ final class RepeatSetup {
 
     private static final int QUEUE = 10_000;
     private static final int LOOK_UPS = 8;
+    private static final Duration GATHERING = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     /** Where several processes share feedback they share this too. */
     @Produces
     @Singleton
-    IssuedCardTable table(LiverCdsConfig config, EmbeddedDatabase embedded, Database database) {
+    IssuedCardTable table(LiverCdsConfig config, EmbeddedDatabase embedded, Database database, Overriders overriders) {
         if (config.feedback().store() != Store.POSTGRESQL) {
-            return new IssuedCardTable(embedded.pool(), embedded.writer());
+            return new IssuedCardTable(embedded.pool(), embedded.writer(), overriders);
         }
         DataSource pool = common(database);
         return new IssuedCardTable(pool, Transactions.of(pool));
+    }
+
+    /** Where several processes share feedback, the others may know more. */
+    @Produces
+    @Singleton
+    Overriders overriders(LiverCdsConfig config, EmbeddedDatabase embedded) {
+        return config.feedback().store() == Store.POSTGRESQL
+                ? Overriders.UNKNOWN
+                : new KnownOverriders(embedded, config.feedback().quietPeriod());
     }
 
     @Produces
@@ -47,7 +59,7 @@ final class RepeatSetup {
     @Produces
     @Singleton
     IssuedCards issuedCards(IssuedCardTable table, MeterRegistry metrics) {
-        return new IssuedCards(table, QUEUE, PATIENCE, metrics);
+        return new IssuedCards(table, QUEUE, GATHERING, PATIENCE, metrics);
     }
 
     void close(@Disposes IssuedCards issued) throws InterruptedException {
@@ -56,8 +68,9 @@ final class RepeatSetup {
 
     @Produces
     @Singleton
-    PromptHistory promptHistory(LiverCdsConfig config, IssuedCardTable table, MeterRegistry metrics) {
-        return new PromptHistory(table, config.feedback().historyDeadline(), LOOK_UPS, metrics);
+    PromptHistory promptHistory(
+            LiverCdsConfig config, IssuedCardTable table, Overriders overriders, MeterRegistry metrics) {
+        return new PromptHistory(table, overriders, config.feedback().historyDeadline(), LOOK_UPS, metrics);
     }
 
     void close(@Disposes PromptHistory history) {

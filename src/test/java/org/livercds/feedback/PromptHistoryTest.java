@@ -85,7 +85,7 @@ class PromptHistoryTest {
     }
 
     private PromptHistory history(CardHistory history, int milliseconds, int threads) {
-        return new PromptHistory(history, Duration.ofMillis(milliseconds), threads, metrics);
+        return new PromptHistory(history, Overriders.UNKNOWN, Duration.ofMillis(milliseconds), threads, metrics);
     }
 
     private static List<IssuedCard> ask(PromptHistory history) {

@@ -8,6 +8,7 @@ import org.livercds.feedback.CardHistory;
 import org.livercds.feedback.Hashes;
 import org.livercds.feedback.IssuedCardLog;
 import org.livercds.feedback.IssuedCards;
+import org.livercds.feedback.Overriders;
 import org.livercds.feedback.PromptHistory;
 
 /** Repeat control without an application around it. */
@@ -29,8 +30,8 @@ final class Repeats {
     static RepeatControl of(CardHistory history, Duration budget, IssuedCardLog log, Hashes hashes, Clock clock) {
         SimpleMeterRegistry metrics = new SimpleMeterRegistry();
         return new RepeatControl(
-                new PromptHistory(history, budget, 4, metrics),
-                new IssuedCards(log, 1_000, SOON, metrics),
+                new PromptHistory(history, Overriders.UNKNOWN, budget, 4, metrics),
+                new IssuedCards(log, 1_000, Duration.ZERO, SOON, metrics),
                 hashes,
                 QUIET,
                 clock);
