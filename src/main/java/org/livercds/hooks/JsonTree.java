@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -19,10 +21,17 @@ import java.util.regex.Pattern;
  */
 final class JsonTree {
 
+    /** Most objects have no more members. */
+    private static final int FEW = 5;
+
     private static final String NARRATIVE = "div";
     private static final int MOST_DIGITS = 60;
     private static final BigDecimal TOO_LARGE = new BigDecimal("1E+" + MOST_DIGITS);
     private static final BigDecimal TOO_SMALL = new BigDecimal("1E-" + MOST_DIGITS);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = ONES << 7;
+    private static final long BACKSLASHES = ONES * '\\';
+    private static final long SURROGATES = ONES * 0xED;
     private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
     private final JsonParser parser;
@@ -50,19 +59,35 @@ final class JsonTree {
 
     /** The only ways to write one: the escape of a surrogate, and its three bytes. */
     private static boolean mayHoldHalves(byte[] body) {
-        for (int i = 0; i < body.length; i++) {
-            byte letter = body[i];
-            boolean escaped = letter == '\\' && i + 2 < body.length && body[i + 1] == 'u' && (body[i + 2] | ' ') == 'd';
-            if (escaped || letter == (byte) 0xED) {
+        ByteBuffer words = ByteBuffer.wrap(body);
+        int plain = 0;
+        while (words.remaining() >= Long.BYTES && isPlain(words.getLong())) {
+            plain = words.position();
+        }
+        for (int i = plain; i < body.length; i++) {
+            boolean escaped =
+                    body[i] == '\\' && i + 2 < body.length && body[i + 1] == 'u' && (body[i + 2] | ' ') == 'd';
+            if (escaped || body[i] == (byte) 0xED) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Eight bytes without either: most bodies have neither from beginning to end. */
+    private static boolean isPlain(long word) {
+        return !holds(word, BACKSLASHES) && !holds(word, SURROGATES);
+    }
+
+    /** Whether one of eight bytes is that of the pattern: then a byte of their difference is zero. */
+    private static boolean holds(long word, long pattern) {
+        long difference = word ^ pattern;
+        return (difference - ONES & ~difference & HIGHS) != 0;
+    }
+
     /** @param name under which it stands */
     private ObjectNode object(String name) throws IOException {
-        ObjectNode object = nodes.objectNode();
+        ObjectNode object = new ObjectNode(nodes, new LinkedHashMap<>(FEW));
         boolean narrative = name.equals("text");
         for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.livercds.audit.Told;
@@ -121,7 +122,13 @@ public final class CdsServicesResource {
         if (!json || !plain) {
             throw new RefusedException(Refusal.UNSUPPORTED_MEDIA_TYPE);
         }
-        return read(body);
+        return read(body, length(headers));
+    }
+
+    /** Zero where the client does not say. */
+    private static int length(HttpHeaders headers) {
+        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : (int) Math.min(Long.parseLong(length), LARGEST_BODY);
     }
 
     private static boolean isJson(String type) {
@@ -129,12 +136,20 @@ public final class CdsServicesResource {
         return plain.equals(MediaType.APPLICATION_JSON) || plain.equals(FHIR_JSON);
     }
 
-    private static byte[] read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
+    private static byte[] read(InputStream body, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        int there = body.readNBytes(bytes, 0, length);
+        byte[] more = body.readNBytes(LARGEST_BODY + 1 - there);
+        if (there + more.length > LARGEST_BODY) {
             throw new RefusedException(Refusal.TOO_LARGE);
         }
-        return bytes;
+        return more.length == 0 && there == length ? bytes : joined(bytes, there, more);
+    }
+
+    private static byte[] joined(byte[] bytes, int there, byte[] more) {
+        byte[] all = Arrays.copyOf(bytes, there + more.length);
+        System.arraycopy(more, 0, all, there, more.length);
+        return all;
     }
 
     static Response json(byte[] body) {
