@@ -10,6 +10,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Narrative.NarrativeStatusEnumFactory;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
@@ -23,6 +25,8 @@ import org.hl7.fhir.r4.model.Reference;
 final class PlainJson {
 
     private static final QuantityComparatorEnumFactory COMPARATORS = new QuantityComparatorEnumFactory();
+
+    private static final NarrativeStatusEnumFactory NARRATIVES = new NarrativeStatusEnumFactory();
 
     private PlainJson() {}
 
@@ -178,6 +182,18 @@ final class PlainJson {
             }
         });
         return period;
+    }
+
+    /** What is left of one: its words were not read. */
+    static Narrative narrative(JsonNode json) {
+        Narrative narrative = new Narrative();
+        each(json, (name, value) -> {
+            if (!name.equals("status")) {
+                throw new NotPlainException();
+            }
+            narrative.setStatusElement(code(new Enumeration<>(NARRATIVES), value));
+        });
+        return narrative;
     }
 
     static Meta meta(JsonNode json) {

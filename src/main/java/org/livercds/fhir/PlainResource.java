@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import org.livercds.fhir.PlainJson.NotPlainException;
@@ -14,10 +15,10 @@ import org.livercds.fhir.PlainJson.NotPlainException;
  */
 final class PlainResource {
 
-    private final Resource resource;
+    private final DomainResource resource;
     private String id = "";
 
-    private PlainResource(Resource resource) {
+    private PlainResource(DomainResource resource) {
         this.resource = resource;
     }
 
@@ -49,6 +50,7 @@ final class PlainResource {
             case "resourceType" -> {}
             case "id" -> id = id(value);
             case "meta" -> resource.setMeta(PlainJson.meta(value));
+            case "text" -> resource.setText(PlainJson.narrative(value));
             default -> {
                 if (resource instanceof Observation observation) {
                     PlainObservation.read(observation, name, value);

@@ -41,7 +41,7 @@ class PlainResourceTest {
              "code": {"coding": [{"system": "urn:c", "code": "1", "display": "d"}], "text": "t"},
              "bodySite": [{"text": "liver"}], "subject": {"reference": "Patient/1"},
              "encounter": {"reference": "Encounter/1"}, "onsetDateTime": "2025-01",
-             "abatementDateTime": "2026", "recordedDate": "2025-02-03",
+             "abatementDateTime": "2026", "recordedDate": "2025-02-03", "text": {"status": "generated"},
              "recorder": {"reference": "Practitioner/1"}, "asserter": {"reference": "Practitioner/2"}}
             """;
 
@@ -63,7 +63,7 @@ class PlainResourceTest {
              "valueQuantity": {"value": 2.40, "comparator": "<", "unit": "mg/dL",
                                "system": "http://unitsofmeasure.org", "code": "mg/dL"},
              "interpretation": [{"text": "high"}],
-             "dataAbsentReason": {"text": "a"}, "bodySite": {"text": "liver"}, "method": {"text": "m"},
+             "dataAbsentReason": {"text": "a"}, "text": {"status": "additional"}, "bodySite": {"text": "liver"}, "method": {"text": "m"},
              "specimen": {"reference": "Specimen/1"}, "device": {"reference": "Device/1"},
              "referenceRange": [{"low": {"value": 0.3}, "high": {"value": 1.2}, "type": {"text": "t"}, "text": "x"}],
              "derivedFrom": [{"reference": "Observation/2"}],
