@@ -57,8 +57,11 @@ final class JsonTree {
         return tree;
     }
 
-    /** The only ways to write one: the escape of a surrogate, and its three bytes. */
+    /** The only ways to write one in UTF-8: the escape of a surrogate, and its three bytes. */
     private static boolean mayHoldHalves(byte[] body) {
+        if (isWide(body)) {
+            return true;
+        }
         ByteBuffer words = ByteBuffer.wrap(body);
         int plain = 0;
         while (words.remaining() >= Long.BYTES && isPlain(words.getLong())) {
@@ -72,6 +75,11 @@ final class JsonTree {
             }
         }
         return false;
+    }
+
+    /** In UTF-16 or UTF-32, with or without a mark: the first character of JSON has a zero byte there. */
+    private static boolean isWide(byte[] body) {
+        return body.length < 2 || body[0] == 0 || body[1] == 0 || (body[0] & 0xFE) == 0xFE;
     }
 
     /** Eight bytes without either: most bodies have neither from beginning to end. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,35 @@ class WireJsonTest {
         assertEquals("{\"a\":\"x\uFFFD\"}", read("{\"a\":\"x\\ud83d\"}"));
         assertEquals("{\"a\":\"\uFFFDx\"}", read("{\"a\":\"\\ude00x\"}"));
         assertEquals("{\"a\":\"\uD83D\uDE00\"}", read("{\"a\":\"\\ud83d\\ude00\"}"));
+    }
+
+    /** Wherever it stands in a body, and however it is written. */
+    @Test
+    void no_half_character_slips_through() {
+        for (int before = 0; before < 20; before++) {
+            String blanks = " ".repeat(before);
+            assertEquals("{\"a\":\"\uFFFD\"}", read(blanks + "{\"a\":\"\\ud83d\"}"));
+            assertEquals("{\"a\":\"\uFFFD\"}", read("{\"a\":\"\\uDE00\"}" + blanks));
+            byte[] bytes = (blanks + "{\"a\":\"???\"}" + blanks).getBytes(StandardCharsets.UTF_8);
+            System.arraycopy(new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0xBD}, 0, bytes, before + 6, 3);
+            assertEquals("{\"a\":\"\uFFFD\"}", WireJson.readObject(bytes).toString());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "UTF-16"})
+    void half_a_character_in_wide_letters_is_refused_or_becomes_an_unknown_one(String charset) {
+        byte[] bytes = "{\"a\":\"\u0EAD\"}".getBytes(Charset.forName(charset));
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == 0x0E ? (byte) 0xD8 : bytes[i];
+        }
+        String read;
+        try {
+            read = WireJson.readObject(bytes).toString();
+        } catch (RefusedException malformed) {
+            read = "refused";
+        }
+        assertEquals(charset.startsWith("UTF-32") ? "{\"a\":\"\uFFFD\"}" : "refused", read);
     }
 
     private static BigDecimal leaf(JsonNode node) {
