@@ -63,7 +63,7 @@ final class ServiceProcess implements AutoCloseable {
     void start() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(options.yes("pin") ? List.of("taskset", "-c", "0") : List.of());
         command.addAll(List.of(options.text("java"), "-Xmx" + options.text("heap")));
-        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar"));
+        command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-jar"));
         command.add(Path.of(options.text("jar")).toAbsolutePath().toString());
         process = new ProcessBuilder(command)
                 .directory(folder.toFile())
