@@ -1,11 +1,9 @@
 package org.livercds.cards;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.criteria.EachLesionSmallerThan;
@@ -33,7 +31,8 @@ enum Variant {
     /** Ablation would lead and is not offered first, because a tumour is not measured. */
     UNMEASURED(
             "unmeasured",
-            (advice, chart) -> any(advice.recommendations(), offer -> offer.id() == RecommendationId.ABLATION)),
+            (advice, chart) ->
+                    advice.recommendations().stream().anyMatch(offer -> offer.id() == RecommendationId.ABLATION)),
     SUSPECTED("suspected", (advice, chart) -> chart.kind() == DiseaseKind.SUSPECTED),
     OTHER_CANCER("otherCancer", (advice, chart) -> chart.kind() == DiseaseKind.OTHER_CANCER_WITH_LIVER_LESION),
     HISTORY("history", (advice, chart) -> chart.kind() == DiseaseKind.HISTORY),
@@ -89,20 +88,11 @@ enum Variant {
     }
 
     private static boolean has(Advice advice, CautionId id) {
-        return any(advice.cautions(), caution -> caution.id() == id);
+        return advice.cautions().stream().anyMatch(caution -> caution.id() == id);
     }
 
     private static boolean isWithheld(Advice advice, RecommendationId id) {
-        return any(advice.withheld(), withheld -> withheld.id() == id);
-    }
-
-    private static <T> boolean any(List<T> some, Predicate<T> which) {
-        for (T one : some) {
-            if (which.test(one)) {
-                return true;
-            }
-        }
-        return false;
+        return advice.withheld().stream().anyMatch(withheld -> withheld.id() == id);
     }
 
     private static boolean leads(Advice advice, Status status) {

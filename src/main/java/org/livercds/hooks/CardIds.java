@@ -109,11 +109,8 @@ public final class CardIds {
         return new UUID(most, least);
     }
 
-    /** A Mac is for one thread at a time; to make one for each message costs more than the message. */
     private static long mac(Mac key, long packed, long salt) {
         byte[] message = ByteBuffer.allocate(16).putLong(packed).putLong(salt).array();
-        synchronized (key) {
-            return ByteBuffer.wrap(key.doFinal(message)).getLong() >>> 64 - MAC_BITS;
-        }
+        return ByteBuffer.wrap(Hmac.copy(key).doFinal(message)).getLong() >>> 64 - MAC_BITS;
     }
 }

@@ -7,19 +7,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Calls of this process to itself, over a port of the loopback address that is open only meanwhile. */
 public final class OwnCalls {
-
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final int SECONDS = 5;
 
     private OwnCalls() {}
 
@@ -36,32 +31,17 @@ public final class OwnCalls {
      */
     public static List<Integer> post(Vertx vertx, Handler<HttpServerRequest> handler, List<Post> posts)
             throws InterruptedException, ExecutionException, TimeoutException {
-        HttpServer server = vertx.createHttpServer().requestHandler(handler);
         HttpClient client = vertx.createHttpClient();
-        try {
-            int port = server.listen(0, LOOPBACK)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(SECONDS, TimeUnit.SECONDS)
-                    .actualPort();
+        try (Loopback server = Loopback.open(vertx, handler)) {
             List<Integer> statuses = new ArrayList<>();
             for (Post post : posts) {
-                statuses.add(status(client, port, post));
+                statuses.add(Loopback.within(client.request(HttpMethod.POST, server.port(), Loopback.HOST, post.path())
+                        .compose(call -> send(call, post))));
             }
             return statuses;
         } finally {
             client.close();
-            server.close();
         }
-    }
-
-    private static int status(HttpClient client, int port, Post post)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return client.request(HttpMethod.POST, port, LOOPBACK, post.path())
-                .compose(call -> send(call, post))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .get(SECONDS, TimeUnit.SECONDS);
     }
 
     private static Future<Integer> send(HttpClientRequest call, Post post) {

@@ -1,13 +1,12 @@
 package org.livercds.outbound;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
@@ -19,31 +18,22 @@ final class Rehearsal {
 
     private static final Logger LOG = Logger.getLogger(Rehearsal.class);
     private static final String EMPTY = "{\"resourceType\":\"Bundle\",\"type\":\"searchset\",\"total\":0}";
-    private static final String LOOPBACK = "127.0.0.1";
     private static final int ROUNDS = 20;
     private static final int QUERIES = 6;
-    private static final int START_SECONDS = 5;
 
     private Rehearsal() {}
 
     static void of(FhirClient client, Vertx vertx) throws InterruptedException {
-        HttpServer server = vertx.createHttpServer()
-                .requestHandler(call -> call.response()
-                        .putHeader("Content-Type", "application/fhir+json")
-                        .end(EMPTY));
-        try {
-            int port = server.listen(0, LOOPBACK)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(START_SECONDS, TimeUnit.SECONDS)
-                    .actualPort();
-            call(client, "http://" + LOOPBACK + ":" + port + "/rehearsal");
+        try (Loopback server = Loopback.open(vertx, Rehearsal::answer)) {
+            call(client, "http://" + Loopback.HOST + ":" + server.port() + "/rehearsal");
         } catch (ExecutionException | TimeoutException failed) {
             LOG.warn(
                     "Fetching could not be rehearsed on the loopback address: the first call that fetches will be slow");
-        } finally {
-            server.close();
         }
+    }
+
+    private static void answer(HttpServerRequest call) {
+        call.response().putHeader("Content-Type", "application/fhir+json").end(EMPTY);
     }
 
     private static void call(FhirClient client, String base) {

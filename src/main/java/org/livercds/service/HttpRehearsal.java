@@ -7,6 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -62,17 +63,14 @@ public final class HttpRehearsal {
 
     private List<Post> posts(DemoRequests requests, CdsService view, CdsService sign) {
         List<Post> posts = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            for (String name : DemoRequests.NAMES) {
-                posts.add(
-                        new Post(path(view), WireJson.write(requests.today(name).orElseThrow())));
-                posts.add(new Post(
-                        path(sign),
-                        WireJson.write(requests.ordering(name, "ablation", "order-sign")
-                                .orElseThrow())));
-            }
+        for (String name : DemoRequests.NAMES) {
+            posts.add(new Post(path(view), WireJson.write(requests.today(name).orElseThrow())));
+            posts.add(new Post(
+                    path(sign),
+                    WireJson.write(
+                            requests.ordering(name, "ablation", "order-sign").orElseThrow())));
         }
-        return posts;
+        return Collections.nCopies(ROUNDS, posts).stream().flatMap(List::stream).toList();
     }
 
     private String path(CdsService service) {

@@ -14,7 +14,7 @@ import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.WireJson;
 
 /**
- * Answers the synthetic patients before the port opens: what fails here, or answers otherwise than it should, stops the
+ * Answers two synthetic patients before the port opens: what fails here, or answers otherwise than it should, stops the
  * start.
  */
 final class WarmUp {
@@ -35,7 +35,7 @@ final class WarmUp {
             AuditTrail audit)
             throws InterruptedException {
         gatherer.warmUp();
-        for (String name : DemoRequests.NAMES) {
+        for (String name : GOLDEN.keySet()) {
             byte[] body = WireJson.write(requests.today(name).orElseThrow());
             HookRequest request = WireJson.readRequest(body);
             HookResponse answer = service.answer(request, Caller.UNKNOWN).response();

@@ -53,16 +53,11 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
             return;
         }
         super.decode(context, bytes, read);
-        for (int i = 0; i < read.size(); i++) {
-            if (read.get(i) instanceof HttpRequest request && isAmbiguous(request)) {
-                refuse(read);
-                break;
-            }
+        if (read.stream().anyMatch(part -> part instanceof HttpRequest request && isAmbiguous(request))) {
+            refuse(read);
         }
-        for (Object part : read) {
-            if (part instanceof LastHttpContent) {
-                waitNoMore();
-            }
+        if (read.stream().anyMatch(LastHttpContent.class::isInstance)) {
+            waitNoMore();
         }
     }
 

@@ -11,17 +11,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.livercds.load.Options;
 import org.livercds.load.Tenant;
 
 /** The three servers: the packaged service, HAPI's module, and the floor. All get the same heap and the same JDK. */
-record BenchPlans(BenchOptions options, String fhirServer) {
+record BenchPlans(Options options, String fhirServer) {
 
     static final String SERVICE = "service";
     static final String HAPI = "hapi";
     static final String FLOOR = "floor";
     static final String HOOK = "/cds-services/liver-cancer-patient-view";
 
-    private static final Path PEER = Path.of("docs/bench/hapi-peer/target").toAbsolutePath();
+    private static final Path PEER = Path.of("target/hapi-peer").toAbsolutePath();
 
     BenchServer.Plan of(String name) throws IOException {
         int port = options.number("port");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.livercds.load.Proc;
 
 /** A server that is measured, as a process of its own. */
 final class BenchServer implements AutoCloseable {

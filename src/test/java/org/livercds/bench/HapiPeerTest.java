@@ -39,7 +39,7 @@ class HapiPeerTest {
         String page = Files.readString(Path.of("docs/PERFORMANCE.md"));
         assertEquals(
                 List.of(),
-                BenchOptions.DEFAULTS.keySet().stream()
+                HttpBench.DEFAULTS.keySet().stream()
                         .filter(option -> !page.contains("`" + option + "`"))
                         .toList());
     }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.livercds.load.FhirDouble;
 import org.livercds.load.LoadPatient;
+import org.livercds.load.Options;
+import org.livercds.load.Proc;
 import org.livercds.load.Tenant;
 
 /**
@@ -23,7 +25,28 @@ public final class HttpBench {
     private static final int WARMING = 8;
     private static final int SLICE = 3;
 
-    private final BenchOptions options;
+    /** What can be asked for; docs/PERFORMANCE.md says what it means. */
+    static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("only", "service,hapi,floor"),
+            Map.entry("sizes", "8,80,800"),
+            Map.entry("narrative", "no,yes"),
+            Map.entry("data", "prefetched,fetched"),
+            Map.entry("connections", "1,8,64"),
+            Map.entry("runs", "3"),
+            Map.entry("secs", "5"),
+            Map.entry("longest", "30"),
+            Map.entry("warm", "60"),
+            Map.entry("starts", "3"),
+            Map.entry("heap", "512m"),
+            Map.entry("profile", "demo"),
+            Map.entry("port", "18190"),
+            Map.entry(
+                    "java",
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+            Map.entry("jvm", ""),
+            Map.entry("jar", "target/quarkus-app/quarkus-run.jar"));
+
+    private final Options options;
     private final BenchPlans plans;
     private final FhirDouble fhir;
     private final List<Shape> shapes;
@@ -32,7 +55,7 @@ public final class HttpBench {
     private final Map<String, Double> speed = new LinkedHashMap<>();
     private final Table table = new Table();
 
-    private HttpBench(BenchOptions options) throws Exception {
+    private HttpBench(Options options) throws Exception {
         this.options = options;
         this.shapes = Shape.all(options);
         List<LoadPatient> patients =
@@ -48,7 +71,7 @@ public final class HttpBench {
     public static void main(String... arguments) throws Exception {
         int exit = 3;
         try {
-            exit = new HttpBench(BenchOptions.of(arguments)).run() ? 0 : 1;
+            exit = new HttpBench(Options.of(DEFAULTS, arguments)).run() ? 0 : 1;
         } catch (IllegalArgumentException | IllegalStateException failed) {
             System.err.println(failed.getMessage());
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.livercds.load.LoadPatient;
+import org.livercds.load.Options;
 
 /**
  * What is called: requests of one size, with or without narrative, with all data or with what the service has to fetch.
@@ -23,7 +24,7 @@ record Shape(int size, boolean narrative, boolean fetched, List<LoadPatient> pat
     private static final int REQUESTS = 16;
 
     /** Writes the requests of all shapes that were asked for, the smallest first. */
-    static List<Shape> all(BenchOptions options) {
+    static List<Shape> all(Options options) {
         List<Shape> all = new ArrayList<>();
         for (String data : options.list("data")) {
             for (String narrative : options.list("narrative")) {

@@ -30,7 +30,7 @@ public final class Load {
             System.out.println("one of " + SCENARIOS.keySet() + ", then name=value; see docs/bench/README.md");
             System.exit(2);
         }
-        Options options = Options.of(Arrays.copyOfRange(arguments, 1, arguments.length));
+        Options options = Options.of(Options.OF_LOAD, Arrays.copyOfRange(arguments, 1, arguments.length));
         int exit = 3;
         try {
             exit = scenario.run(options) ? 0 : 1;

@@ -2,14 +2,19 @@ package org.livercds.load;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What was asked for on the command line, as {@code name=value}; what a scenario does not know is refused. */
-record Options(Map<String, String> given) {
+/**
+ * What was asked for on the command line, as {@code name=value}; what has no default is refused.
+ *
+ * @param defaults all the options that there are
+ */
+public record Options(Map<String, String> defaults, Map<String, String> given) {
 
-    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+    static final Map<String, String> OF_LOAD = Map.ofEntries(
             Map.entry("heap", "256m"),
             Map.entry("jar", "target/quarkus-app/quarkus-run.jar"),
             Map.entry(
@@ -33,37 +38,41 @@ record Options(Map<String, String> given) {
             Map.entry("times", "5"),
             Map.entry("keep-alive", "true"));
 
-    static Options of(String... arguments) {
+    public static Options of(Map<String, String> defaults, String... arguments) {
         Map<String, String> given = Arrays.stream(arguments)
                 .map(argument -> argument.split("=", 2))
-                .peek(Options::check)
+                .peek(pair -> check(defaults, pair))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, last) -> last, TreeMap::new));
-        return new Options(given);
+        return new Options(defaults, given);
     }
 
     /** The same where nothing else was asked for: what a scenario prefers. */
     Options preferring(String name, Object value) {
         Map<String, String> all = new TreeMap<>(given);
         all.putIfAbsent(name, value.toString());
-        return new Options(all);
+        return new Options(defaults, all);
     }
 
-    String text(String name) {
-        return given.getOrDefault(name, DEFAULTS.get(name));
+    public String text(String name) {
+        return given.getOrDefault(name, defaults.get(name));
     }
 
-    int number(String name) {
+    public int number(String name) {
         return Integer.parseInt(text(name));
+    }
+
+    public List<String> list(String name) {
+        return List.of(text(name).split(","));
     }
 
     boolean yes(String name) {
         return Boolean.parseBoolean(text(name));
     }
 
-    private static void check(String... pair) {
-        if (pair.length != 2 || !DEFAULTS.containsKey(pair[0])) {
+    private static void check(Map<String, String> defaults, String... pair) {
+        if (pair.length != 2 || !defaults.containsKey(pair[0])) {
             throw new IllegalArgumentException(
-                    "no option " + pair[0] + "; there are " + new TreeMap<>(DEFAULTS) + ", written name=value");
+                    "no option " + pair[0] + "; there are " + new TreeMap<>(defaults) + ", written name=value");
         }
     }
 }

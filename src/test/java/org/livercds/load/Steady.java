@@ -12,9 +12,9 @@ final class Steady {
         try (World world = new World(options)) {
             world.warmUp();
             int rate = options.number("rate");
-            double before = Vitals.cpu(world.service.handle());
+            double before = Proc.cpu(world.service.handle().pid());
             Tally tally = at(world, "rate " + rate + "/s", rate);
-            double used = Vitals.cpu(world.service.handle()) - before;
+            double used = Proc.cpu(world.service.handle().pid()) - before;
             world.report.say("processor time of the service per call: %.2f ms", used * 1_000 / tally.all());
             world.report.vitals("after", world.service.vitals());
             world.report.bar("p99 ms", Tally.millis(tally.times(Call.GOOD).sinceDue(), 99), "<=", 25);

@@ -16,20 +16,13 @@ record Vitals(long heap, int threads, int descriptors, double cpu) {
 
     private static final Pattern TOTAL = Pattern.compile("Total\\s+\\d+\\s+(\\d+)");
     private static final Pattern THREADS = Pattern.compile("Threads:\\s+(\\d+)");
-    private static final double TICKS = 100;
 
     static Vitals of(ProcessHandle process) throws IOException, InterruptedException {
-        return new Vitals(liveBytes(process), threads(process), descriptors(process), cpu(process));
+        return new Vitals(liveBytes(process), threads(process), descriptors(process), Proc.cpu(process.pid()));
     }
 
     double megabytes() {
         return heap / 1_048_576.0;
-    }
-
-    static double cpu(ProcessHandle process) throws IOException {
-        String stat = Files.readString(proc(process, "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
     }
 
     private static long liveBytes(ProcessHandle process) throws IOException, InterruptedException {

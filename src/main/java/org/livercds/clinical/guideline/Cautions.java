@@ -46,10 +46,8 @@ final class Cautions {
                 cautions.add(new Caution(rule.id(), assessment.evidence()));
             }
         }
-        for (Recommendation offer : inPlay) {
-            if (chart.kind().isPrimary() && offer.id() == RecommendationId.SURVEILLANCE) {
-                cautions.add(new Caution(CautionId.CONFIRMED, chart.diagnosis().evidence()));
-            }
+        if (chart.kind().isPrimary() && MissingData.has(inPlay, RecommendationId.SURVEILLANCE)) {
+            cautions.add(new Caution(CautionId.CONFIRMED, chart.diagnosis().evidence()));
         }
         return cautions;
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.livercds.clinical.Fact;
 import org.livercds.clinical.Truth;
 import org.livercds.clinical.criteria.AtMostThreeLesions;
@@ -111,22 +110,13 @@ final class MissingData {
     private static boolean remnantIsOpen(LiverChart chart, List<Recommendation> inPlay) {
         return chart.kind().isPrimary()
                 && !chart.facts().judged(FactKey.REMNANT_ADEQUATE).isKnown()
-                && anyOffer(
-                        inPlay,
-                        offer -> offer.id() == RecommendationId.RESECTION && offer.status() == Status.RECOMMENDED);
+                && inPlay.stream()
+                        .anyMatch(offer ->
+                                offer.id() == RecommendationId.RESECTION && offer.status() == Status.RECOMMENDED);
     }
 
-    private static boolean has(List<Recommendation> inPlay, RecommendationId id) {
-        return anyOffer(inPlay, offer -> offer.id() == id);
-    }
-
-    private static boolean anyOffer(List<Recommendation> inPlay, Predicate<Recommendation> which) {
-        for (Recommendation offer : inPlay) {
-            if (which.test(offer)) {
-                return true;
-            }
-        }
-        return false;
+    static boolean has(List<Recommendation> inPlay, RecommendationId id) {
+        return inPlay.stream().anyMatch(offer -> offer.id() == id);
     }
 
     private static boolean chemotherapyIsOpen(LiverChart chart, List<Recommendation> inPlay) {

@@ -1,4 +1,4 @@
-package org.livercds.bench;
+package org.livercds.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,24 +7,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /** What Linux counts: seconds of processor time, and the memory that a process holds. */
-final class Proc {
+public final class Proc {
 
     private static final double TICKS = 100;
 
     private Proc() {}
 
     /** Of all threads of a process. */
-    static double cpu(long pid) {
+    public static double cpu(long pid) {
         return ticks(Long.toString(pid), 11, 13);
     }
 
     /** Of this process and those that it has started and that have ended: the load generator. */
-    static double own() {
+    public static double own() {
         return ticks("self", 11, 15);
     }
 
     /** Of all that this machine does. */
-    static double machine() {
+    public static double machine() {
         String[] fields = first(read(Path.of("/proc/stat"))).trim().split("\\s+");
         long[] counted = Arrays.stream(fields)
                 .skip(1)
@@ -35,7 +35,7 @@ final class Proc {
     }
 
     /** Megabytes that a process holds in memory. */
-    static double resident(long pid) {
+    public static double resident(long pid) {
         return read(Path.of("/proc", Long.toString(pid), "status"))
                         .lines()
                         .filter(line -> line.startsWith("VmRSS:"))
