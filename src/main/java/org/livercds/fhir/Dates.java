@@ -1,6 +1,7 @@
 package org.livercds.fhir;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -23,6 +24,7 @@ import org.livercds.clinical.ChartDate;
  */
 record Dates(ZoneId zone) {
 
+    /** A day, a time with seconds and an offset that there is: then HAPI has made an instant of it. */
     private static final Pattern INSTANT =
             Pattern.compile(".{10}T[0-2]\\d:\\d\\d:[0-5]\\d(\\.\\d+)?(Z|[+-](0\\d|1[0-4]):\\d\\d)");
 
@@ -30,9 +32,17 @@ record Dates(ZoneId zone) {
     Optional<ChartDate> of(Type type) {
         if (type instanceof BaseDateTimeType date) {
             String text = date.getValueAsString();
-            return text == null ? Optional.empty() : isInstant(text) ? Optional.of(day(date)) : parse(text);
+            return text == null ? Optional.empty() : of(date, text);
         }
         return type instanceof Period period ? ofPeriod(period) : Optional.empty();
+    }
+
+    private Optional<ChartDate> of(BaseDateTimeType date, String text) {
+        Optional<Instant> plain = PlainTime.of(text);
+        if (plain.isPresent()) {
+            return plain.map(this::day);
+        }
+        return INSTANT.matcher(text).matches() ? Optional.of(day(date.getValue().toInstant())) : parse(text);
     }
 
     private Optional<ChartDate> ofPeriod(Period period) {
@@ -46,13 +56,8 @@ record Dates(ZoneId zone) {
         return start.or(() -> end);
     }
 
-    /** A day, a time with seconds and an offset that there is: then HAPI has made an instant of it. */
-    private static boolean isInstant(String text) {
-        return INSTANT.matcher(text).matches();
-    }
-
-    private ChartDate day(BaseDateTimeType instant) {
-        return ChartDate.of(instant.getValue().toInstant().atZone(zone).toLocalDate());
+    private ChartDate day(Instant instant) {
+        return ChartDate.of(instant.atZone(zone).toLocalDate());
     }
 
     private Optional<ChartDate> parse(String text) {

@@ -7,7 +7,6 @@ import static org.livercds.fhir.PlainJson.set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.hl7.fhir.r4.model.Condition;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.livercds.fhir.PlainJson.NotPlainException;
 
 /** What Conditions of plain shape have. */
@@ -26,8 +25,8 @@ final class PlainCondition {
             case "bodySite" -> all(value, one -> condition.addBodySite(concept(one)));
             case "subject" -> condition.setSubject(reference(value));
             case "encounter" -> condition.setEncounter(reference(value));
-            case "onsetDateTime" -> condition.setOnset(set(new DateTimeType(), value));
-            case "abatementDateTime" -> condition.setAbatement(set(new DateTimeType(), value));
+            case "onsetDateTime" -> condition.setOnset(set(new PlainTime.OfDateTime(), value));
+            case "abatementDateTime" -> condition.setAbatement(set(new PlainTime.OfDateTime(), value));
             case "recordedDate" -> set(condition.getRecordedDateElement(), value);
             case "recorder" -> condition.setRecorder(reference(value));
             case "asserter" -> condition.setAsserter(reference(value));

@@ -82,10 +82,6 @@ final class PlainJson {
         return set(primitive, text(value));
     }
 
-    static <E extends Enum<?>> Enumeration<E> code(Enumeration<E> code, JsonNode value) {
-        return set(code, value);
-    }
-
     static CodeableConcept concept(JsonNode json) {
         CodeableConcept concept = new CodeableConcept();
         each(json, (name, value) -> {
@@ -120,7 +116,7 @@ final class PlainJson {
         each(json, (name, value) -> {
             switch (name) {
                 case "value" -> set(quantity.getValueElement(), number(value));
-                case "comparator" -> quantity.setComparatorElement(code(new Enumeration<>(COMPARATORS), value));
+                case "comparator" -> quantity.setComparatorElement(set(new Enumeration<>(COMPARATORS), value));
                 case "unit" -> set(quantity.getUnitElement(), value);
                 case "system" -> set(quantity.getSystemElement(), value);
                 case "code" -> set(quantity.getCodeElement(), value);
@@ -176,8 +172,8 @@ final class PlainJson {
         Period period = new Period();
         each(json, (name, value) -> {
             switch (name) {
-                case "start" -> set(period.getStartElement(), value);
-                case "end" -> set(period.getEndElement(), value);
+                case "start" -> period.setStartElement(set(new PlainTime.OfDateTime(), value));
+                case "end" -> period.setEndElement(set(new PlainTime.OfDateTime(), value));
                 default -> throw new NotPlainException();
             }
         });
@@ -191,7 +187,7 @@ final class PlainJson {
             if (!name.equals("status")) {
                 throw new NotPlainException();
             }
-            narrative.setStatusElement(code(new Enumeration<>(NARRATIVES), value));
+            narrative.setStatusElement(set(new Enumeration<>(NARRATIVES), value));
         });
         return narrative;
     }
@@ -201,7 +197,7 @@ final class PlainJson {
         each(json, (name, value) -> {
             switch (name) {
                 case "versionId" -> set(meta.getVersionIdElement(), value);
-                case "lastUpdated" -> set(meta.getLastUpdatedElement(), value);
+                case "lastUpdated" -> meta.setLastUpdatedElement(set(new PlainTime.OfInstant(), value));
                 case "source" -> set(meta.getSourceElement(), value);
                 case "profile" -> all(value, profile -> meta.addProfile(text(profile)));
                 default -> throw new NotPlainException();

@@ -9,7 +9,6 @@ import static org.livercds.fhir.PlainJson.set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
@@ -31,10 +30,10 @@ final class PlainObservation {
     static void read(Observation observation, String name, JsonNode value) {
         switch (name) {
             case "identifier" -> all(value, one -> observation.addIdentifier(PlainJson.identifier(one)));
-            case "status" -> observation.setStatusElement(PlainJson.code(new Enumeration<>(STATUSES), value));
+            case "status" -> observation.setStatusElement(set(new Enumeration<>(STATUSES), value));
             case "category" -> all(value, one -> observation.addCategory(concept(one)));
             case "code" -> observation.setCode(concept(value));
-            case "issued" -> set(observation.getIssuedElement(), value);
+            case "issued" -> observation.setIssuedElement(set(new PlainTime.OfInstant(), value));
             case "dataAbsentReason" -> observation.setDataAbsentReason(concept(value));
             case "bodySite" -> observation.setBodySite(concept(value));
             case "method" -> observation.setMethod(concept(value));
@@ -56,7 +55,7 @@ final class PlainObservation {
             case "basedOn" -> all(value, one -> observation.addBasedOn(reference(one)));
             case "derivedFrom" -> all(value, one -> observation.addDerivedFrom(reference(one)));
             case "effectiveDateTime" ->
-                observation.setEffective(only(observation.getEffective(), set(new DateTimeType(), value)));
+                observation.setEffective(only(observation.getEffective(), set(new PlainTime.OfDateTime(), value)));
             case "effectivePeriod" ->
                 observation.setEffective(only(observation.getEffective(), PlainJson.period(value)));
             default -> observation.setValue(only(observation.getValue(), value(name, value)));
@@ -96,7 +95,7 @@ final class PlainObservation {
             case "valueString" -> set(new StringType(), value);
             case "valueBoolean" -> new BooleanType(flag(value));
             case "valueInteger" -> set(new IntegerType(), PlainJson.number(value));
-            case "valueDateTime" -> set(new DateTimeType(), value);
+            case "valueDateTime" -> set(new PlainTime.OfDateTime(), value);
             default -> throw new NotPlainException();
         };
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -20,9 +21,6 @@ import java.util.regex.Pattern;
  * ({@code text.div}), which no rule reads and which is most of what EHRs send.
  */
 final class JsonTree {
-
-    /** Most objects have no more members. */
-    private static final int FEW = 5;
 
     private static final String NARRATIVE = "div";
     private static final int MOST_DIGITS = 60;
@@ -95,16 +93,22 @@ final class JsonTree {
 
     /** @param name under which it stands */
     private ObjectNode object(String name) throws IOException {
-        ObjectNode object = new ObjectNode(nodes, new LinkedHashMap<>(FEW));
+        Map<String, JsonNode> members = new FewMembers();
         boolean narrative = name.equals("text");
         for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             boolean unread = narrative && token == JsonToken.VALUE_STRING && member.equals(NARRATIVE);
-            if (object.replace(member(member), unread ? nodes.nullNode() : value(token, member)) != null) {
+            if (members.put(member(member), unread ? nodes.nullNode() : value(token, member)) != null) {
                 throw new JsonParseException(parser, "a member twice");
             }
+            if (members.size() == FewMembers.MOST) {
+                members = new LinkedHashMap<>(members);
+            }
         }
-        return narrative ? object.without(NARRATIVE) : object;
+        if (narrative) {
+            members.remove(NARRATIVE);
+        }
+        return new ObjectNode(nodes, members);
     }
 
     private ArrayNode array() throws IOException {

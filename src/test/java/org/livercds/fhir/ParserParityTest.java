@@ -51,7 +51,8 @@ class ParserParityTest {
             assertEquals(
                     CONTEXT.newJsonParser().encodeToString(byText),
                     CONTEXT.newJsonParser().encodeToString(byTree));
-            assertTrue(byTree.equalsDeep(byEither), byText.getId());
+            assertEquals(Contents.of(byTree), Contents.of(byEither), byText.getId());
+            assertTrue(byTree.copy().equalsDeep(byEither.copy()), byText.getId());
         }
     }
 }
