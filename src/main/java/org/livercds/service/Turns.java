@@ -23,7 +23,7 @@ public final class Turns implements Idle {
 
     private final int places;
     private final Line line;
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger elsewhere = new AtomicInteger();
     private final ThreadLocal<Turn> turns = ThreadLocal.withInitial(Turn::new);
     private volatile double meanNanos;
 
@@ -43,9 +43,7 @@ public final class Turns implements Idle {
     }
 
     public <T> T take(Work<T> work) throws IOException {
-        waiting.incrementAndGet();
         line.acquireUninterruptibly();
-        waiting.decrementAndGet();
         Turn turn = turns.get();
         turn.begins();
         try {
@@ -56,13 +54,29 @@ public final class Turns implements Idle {
         }
     }
 
-    /** How long a call that comes now will sleep, by those that sleep already. */
-    public Duration expectedWait() {
-        return Duration.ofNanos((long) (waiting.get() * meanNanos / places));
+    /** What a call does that needs no processor, before its turn: its body comes in. */
+    public <T> T elsewhere(Work<T> work) throws IOException {
+        elsewhere.incrementAndGet();
+        try {
+            return work.done();
+        } finally {
+            elsewhere.decrementAndGet();
+        }
+    }
+
+    /**
+     * How long a call that comes now will sleep.
+     *
+     * @param inside how many are there, wherever they are: most of a burst have not come as far as the line
+     */
+    public Duration expectedWait(int inside) {
+        int before = Math.max(0, inside - elsewhere.get() - places);
+        return Duration.ofNanos((long) (before * meanNanos / places));
     }
 
     @Override
     public void begins() {
+        elsewhere.incrementAndGet();
         turns.get().isAway();
         line.release();
     }
@@ -71,6 +85,7 @@ public final class Turns implements Idle {
     public void ends() {
         line.takeAtOnce();
         turns.get().isBack();
+        elsewhere.decrementAndGet();
     }
 
     /** How long a thread works. */

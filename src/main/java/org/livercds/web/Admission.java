@@ -104,7 +104,7 @@ public final class Admission {
         });
         Lane lane = lane(call.request().path());
         Room room = rooms.get(lane);
-        if (room.enter(lane == Lane.CALLS && turns.expectedWait().compareTo(longestWait) > 0)) {
+        if (room.enter(lane == Lane.CALLS && isSlow(room))) {
             AtomicBoolean left = new AtomicBoolean();
             call.addEndHandler(any -> {
                 // told twice where a connection breaks
@@ -116,6 +116,10 @@ public final class Admission {
         } else {
             refuse(call);
         }
+    }
+
+    private boolean isSlow(Room room) {
+        return turns.expectedWait(room.inside().get()).compareTo(longestWait) > 0;
     }
 
     private Lane lane(String path) {

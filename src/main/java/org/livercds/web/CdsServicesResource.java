@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.livercds.audit.Told;
@@ -87,7 +86,7 @@ public final class CdsServicesResource {
             CdsService service, Caller caller, HttpHeaders headers, InputStream body, boolean remembered)
             throws IOException {
         return bodies.during(headers, () -> {
-            byte[] whole = read(headers, body);
+            byte[] whole = turns.elsewhere(() -> read(headers, body));
             return turns.take(() -> answer(service, caller, whole, remembered));
         });
     }
@@ -122,34 +121,16 @@ public final class CdsServicesResource {
         if (!json || !plain) {
             throw new RefusedException(Refusal.UNSUPPORTED_MEDIA_TYPE);
         }
-        return read(body, length(headers));
-    }
-
-    /** Zero where the client does not say. */
-    private static int length(HttpHeaders headers) {
-        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? 0 : (int) Math.min(Long.parseLong(length), LARGEST_BODY);
+        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+        if (bytes.length > LARGEST_BODY) {
+            throw new RefusedException(Refusal.TOO_LARGE);
+        }
+        return bytes;
     }
 
     private static boolean isJson(String type) {
         String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return plain.equals(MediaType.APPLICATION_JSON) || plain.equals(FHIR_JSON);
-    }
-
-    private static byte[] read(InputStream body, int length) throws IOException {
-        byte[] bytes = new byte[length];
-        int there = body.readNBytes(bytes, 0, length);
-        byte[] more = body.readNBytes(LARGEST_BODY + 1 - there);
-        if (there + more.length > LARGEST_BODY) {
-            throw new RefusedException(Refusal.TOO_LARGE);
-        }
-        return more.length == 0 && there == length ? bytes : joined(bytes, there, more);
-    }
-
-    private static byte[] joined(byte[] bytes, int there, byte[] more) {
-        byte[] all = Arrays.copyOf(bytes, there + more.length);
-        System.arraycopy(more, 0, all, there, more.length);
-        return all;
     }
 
     static Response json(byte[] body) {

@@ -92,7 +92,7 @@ class TurnsTest {
     @Test
     void the_expected_wait_grows_with_those_who_sleep_and_does_not_count_servers() throws Exception {
         Turns turns = new Turns(1);
-        assertEquals(Duration.ZERO, turns.expectedWait());
+        assertEquals(Duration.ZERO, turns.expectedWait(100), "nobody has worked yet");
         for (int call = 0; call < 20; call++) {
             turns.take(() -> {
                 rest(1);
@@ -102,7 +102,7 @@ class TurnsTest {
                 return "";
             });
         }
-        assertEquals(Duration.ZERO, turns.expectedWait(), "nobody sleeps");
+        assertEquals(Duration.ZERO, turns.expectedWait(1), "nobody sleeps");
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch leave = new CountDownLatch(1);
         calls.submit(() -> turns.take(() -> {
@@ -115,15 +115,15 @@ class TurnsTest {
         for (int call = 0; call < 100; call++) {
             sleeping.add(calls.submit(() -> turns.take(() -> "")));
         }
-        while (turns.expectedWait().compareTo(Duration.ofMillis(20)) < 0) {
-            rest(1);
-        }
-        assertTrue(turns.expectedWait().compareTo(Duration.ofSeconds(1)) < 0, turns.expectedWait()::toString);
+        Duration wait = turns.expectedWait(101);
+        assertTrue(wait.compareTo(Duration.ofMillis(20)) > 0, wait::toString);
+        assertTrue(wait.compareTo(Duration.ofSeconds(1)) < 0, wait::toString);
+        assertEquals(wait, turns.elsewhere(() -> turns.expectedWait(102)), "whose body comes in needs no processor");
         leave.countDown();
         for (Future<String> one : sleeping) {
             one.get();
         }
-        assertEquals(Duration.ZERO, turns.expectedWait());
+        assertEquals(Duration.ZERO, turns.expectedWait(1));
     }
 
     private static void rest(int milliseconds) {
