@@ -23,7 +23,7 @@ public final class Turns implements Idle {
 
     private final int places;
     private final Line line;
-    private final AtomicInteger elsewhere = new AtomicInteger();
+    private final AtomicInteger away = new AtomicInteger();
     private final ThreadLocal<Turn> turns = ThreadLocal.withInitial(Turn::new);
     private volatile double meanNanos;
 
@@ -54,29 +54,19 @@ public final class Turns implements Idle {
         }
     }
 
-    /** What a call does that needs no processor, before its turn: its body comes in. */
-    public <T> T elsewhere(Work<T> work) throws IOException {
-        elsewhere.incrementAndGet();
-        try {
-            return work.done();
-        } finally {
-            elsewhere.decrementAndGet();
-        }
-    }
-
     /**
      * How long a call that comes now will sleep.
      *
      * @param inside how many are there, wherever they are: most of a burst have not come as far as the line
      */
     public Duration expectedWait(int inside) {
-        int before = Math.max(0, inside - elsewhere.get() - places);
+        int before = Math.max(0, inside - away.get() - places);
         return Duration.ofNanos((long) (before * meanNanos / places));
     }
 
     @Override
     public void begins() {
-        elsewhere.incrementAndGet();
+        away.incrementAndGet();
         turns.get().isAway();
         line.release();
     }
@@ -85,7 +75,7 @@ public final class Turns implements Idle {
     public void ends() {
         line.takeAtOnce();
         turns.get().isBack();
-        elsewhere.decrementAndGet();
+        away.decrementAndGet();
     }
 
     /** How long a thread works. */

@@ -86,7 +86,7 @@ public final class CdsServicesResource {
             CdsService service, Caller caller, HttpHeaders headers, InputStream body, boolean remembered)
             throws IOException {
         return bodies.during(headers, () -> {
-            byte[] whole = turns.elsewhere(() -> read(headers, body));
+            byte[] whole = read(headers, body);
             return turns.take(() -> answer(service, caller, whole, remembered));
         });
     }

@@ -44,7 +44,7 @@ public final class ExplainResource {
     public Response explain(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
         return bodies.during(headers, () -> {
-            byte[] whole = turns.elsewhere(() -> CdsServicesResource.read(headers, body));
+            byte[] whole = CdsServicesResource.read(headers, body);
             return turns.take(() -> explained(id, caller, whole));
         });
     }
