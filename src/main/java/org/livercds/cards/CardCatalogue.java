@@ -12,6 +12,7 @@ import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.guideline.Status;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
+import org.livercds.hooks.Language;
 
 /** All cards of one language, checked: the start fails rather than a bedside. */
 public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sources sources) {
@@ -29,7 +30,7 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
      * @param recommendations each needs a card with words for each of its statuses
      */
     public static CardCatalogue read(
-            ContentFolder folder, String language, Map<RecommendationId, Set<Status>> recommendations) {
+            ContentFolder folder, Language language, Map<RecommendationId, Set<Status>> recommendations) {
         Phrases phrases = Phrases.read(folder, language);
         RequiredPhrases.check(phrases);
         Map<CardTopic, Set<Variant>> topics = new EnumMap<>(CardTopic.class);
@@ -43,12 +44,16 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
         Map<CardTopic, CardFile> files = new EnumMap<>(CardTopic.class);
         topics.forEach((topic, variants) -> {
             CardFile file = CardFile.read(folder, language, topic, variants);
-            String path = folder.path(language + "/" + topic.code() + ".md");
-            checkSummaries(path, folder.read(language + "/" + topic.code() + ".md"), file, phrases);
+            String path = CardFile.path(language, topic);
+            checkSummaries(folder.path(path), folder.read(path), file, phrases);
             file.overrideReasons().forEach(reason -> phrases.require("override." + reason));
             files.put(topic, file);
         });
-        return new CardCatalogue(files, phrases, Sources.read(folder));
+        return new CardCatalogue(files, phrases, Sources.read(folder, language));
+    }
+
+    public Language language() {
+        return phrases.language();
     }
 
     /** What the card of a topic is called. */
@@ -59,6 +64,11 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
     /** The words of a reason that cards offer for overriding them. */
     public Optional<String> overrideReason(String code) {
         return phrases.find("override." + code);
+    }
+
+    /** Why a call is refused, for people. */
+    public Optional<String> refusal(String code) {
+        return phrases.find("explain.refusal." + code);
     }
 
     /** Of the card of a recommendation. */
@@ -90,15 +100,24 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
 
     private static int longestObstacle(Phrases phrases) {
         return Stream.of(Statement.values())
-                .mapToInt(statement ->
-                        phrases.orNothing("obstacle", statement.key()).length())
+                .flatMap(statement -> obstacles(statement, phrases))
+                .mapToInt(String::length)
                 .max()
                 .orElseThrow();
     }
 
+    /** That it is so, or that it is not. */
+    private static Stream<String> obstacles(Statement statement, Phrases phrases) {
+        String words = phrases.of("statement", statement.key());
+        String own = phrases.orNothing("obstacle", statement.key());
+        return Stream.of(words, own.isEmpty() ? phrases.fill("obstacle.otherwise", "statement", words) : own);
+    }
+
     private static int longestIf(Phrases phrases) {
         return Stream.of(Statement.values())
-                .mapToInt(statement -> phrases.of("if", statement.key()).length())
+                .flatMap(statement ->
+                        Stream.of("if", "if-unknown").map(form -> phrases.orNothing(form, statement.key())))
+                .mapToInt(String::length)
                 .max()
                 .orElseThrow();
     }

@@ -15,6 +15,7 @@ import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
+import org.livercds.hooks.Language;
 
 /**
  * The words of one card: YAML front matter, then GitHub Markdown with {@code {placeholders}}. What cannot be used is
@@ -73,8 +74,8 @@ record CardFile(
     }
 
     /** @param statuses variants that the summary has to have words for */
-    static CardFile read(ContentFolder folder, String language, CardTopic topic, Set<Variant> statuses) {
-        String file = language + "/" + topic.code() + ".md";
+    static CardFile read(ContentFolder folder, Language language, CardTopic topic, Set<Variant> statuses) {
+        String file = path(language, topic);
         String path = folder.path(file);
         String text = folder.read(file).replace("\r\n", "\n");
         int end = text.indexOf("\n" + FENCE);
@@ -95,6 +96,11 @@ record CardFile(
                 List.copyOf(front.overrideReasons()),
                 front.orders().stream().map(code -> order(path, text, code)).toList(),
                 new CardBody(body));
+    }
+
+    /** Within {@code cds-cards}. */
+    static String path(Language language, CardTopic topic) {
+        return language.code() + "/" + topic.code() + ".md";
     }
 
     private static Map<Variant, Template> summaries(

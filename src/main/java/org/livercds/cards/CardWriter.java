@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.Grounds;
@@ -31,15 +30,16 @@ public final class CardWriter {
     private static final int MOST = 3;
 
     private final CardCatalogue catalogue;
-    private final OrderCodes orderCodes;
+    private final Map<SuggestedOrder, List<OrderCodes.Order>> orders = new EnumMap<>(SuggestedOrder.class);
     private final CardIds ids;
     private final Map<CardTopic, CardFrame> frames;
     private final Map<Citation.Document, Link> links = new EnumMap<>(Citation.Document.class);
 
     public CardWriter(CardCatalogue catalogue, OrderCodes orderCodes, CardIds ids) {
         this.catalogue = catalogue;
-        this.orderCodes = orderCodes;
-        Stream.of(SuggestedOrder.values()).map(SuggestedOrder::code).forEach(orderCodes::of);
+        for (SuggestedOrder order : SuggestedOrder.values()) {
+            orders.put(order, orderCodes.of(order.code(), catalogue.language().code()));
+        }
         this.ids = ids;
         this.frames = CardFrame.all(catalogue);
         for (Citation.Document document : Citation.Document.values()) {
@@ -147,8 +147,8 @@ public final class CardWriter {
         Phrases phrases = catalogue.phrases();
         String name = phrases.get(key + ".name");
         String note = phrases.fill(key + ".note", "options", draft.about());
-        DraftRequest request = new DraftRequest(
-                call.patientId(), orderCodes.of(draft.order().code()), name, note.strip(), draft.because());
+        DraftRequest request =
+                new DraftRequest(call.patientId(), orders.get(draft.order()), name, note.strip(), draft.because());
         String id = id(call, topic, 1 + draft.order().ordinal(), asOf);
         Action create = Action.create(phrases.fill("line.order", "name", name), request.resource());
         return new Suggestion(name, id, List.of(create));
@@ -183,6 +183,13 @@ public final class CardWriter {
 
     private String advisory(LocalDate asOf) {
         Phrases phrases = catalogue.phrases();
-        return phrases.fill("heading.advisory", "version", LiverCancerGuideline.VERSION, "date", phrases.day(asOf));
+        return phrases.fill(
+                "heading.advisory",
+                "review",
+                phrases.review(),
+                "version",
+                LiverCancerGuideline.VERSION,
+                "date",
+                phrases.day(asOf));
     }
 }

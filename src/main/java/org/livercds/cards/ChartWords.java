@@ -63,7 +63,7 @@ final class ChartWords {
     String size(SizeRange size) {
         NumberRange range = size.millimetres();
         String low = centimetres(range.low());
-        String high = range.high().map(ChartWords::centimetres).orElse("");
+        String high = range.high().map(this::centimetres).orElse("");
         return phrases.fill(form(range), "low", low, "high", high);
     }
 
@@ -113,10 +113,16 @@ final class ChartWords {
 
     private String item(Evidence entry) {
         String subject = phrases.orKey("subject", entry.subject());
-        String value = phrases.orKey("value", entry.value());
+        String value = value(entry.value());
         String item =
                 phrases.fill("line.item", "subject", subject, "value", value).strip();
         return item + entry.date().map(this::when).orElseGet(() -> undated(entry));
+    }
+
+    /** In words of ours, or as it was recorded. */
+    private String value(String recorded) {
+        String words = phrases.orNothing("value", recorded);
+        return words.isEmpty() ? phrases.number(recorded) : words;
     }
 
     private String when(ChartDate date) {
@@ -129,7 +135,11 @@ final class ChartWords {
     }
 
     /** Never rounded: what does not fit is cut, and the cut is shown. */
-    static String centimetres(BigDecimal millimetres) {
+    String centimetres(BigDecimal millimetres) {
+        return phrases.number(plainCentimetres(millimetres));
+    }
+
+    private static String plainCentimetres(BigDecimal millimetres) {
         BigDecimal exact = millimetres.movePointLeft(1).stripTrailingZeros();
         if (exact.scale() <= 1) {
             return exact.setScale(1, RoundingMode.UNNECESSARY).toPlainString();

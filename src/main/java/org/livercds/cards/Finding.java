@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.livercds.clinical.patient.ChartPart;
 import org.livercds.clinical.patient.CountRange;
 import org.livercds.clinical.patient.Lesion;
@@ -23,9 +24,17 @@ record Finding(ChartWords words) {
     static int longest(Phrases phrases) {
         ChartWords words = new ChartWords(phrases, LONG_DAY);
         String size = phrases.fill("size.between", "low", LONG_SIZE, "high", LONG_SIZE);
-        return phrases.fill("finding.more-than", "n", LONG_NUMBER).length()
+        return longestCount(phrases)
                 + phrases.fill("finding.largest", "size", size).length()
                 + phrases.fill("finding.dated", "date", words.date(LONG_DAY)).length();
+    }
+
+    private static int longestCount(Phrases phrases) {
+        return Stream.of("exactly", "at-least", "more-than", "between")
+                .map(form -> phrases.fill("finding." + form, "low", LONG_NUMBER, "n", LONG_NUMBER))
+                .mapToInt(String::length)
+                .max()
+                .orElseThrow();
     }
 
     String of(LiverChart chart) {

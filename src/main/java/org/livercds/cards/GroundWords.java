@@ -87,7 +87,7 @@ record GroundWords(CardCatalogue catalogue, ChartWords words) {
         }
         return switch (kind) {
             case NUMBER -> range("number.", plain, number -> number);
-            case SIZE -> range("size.", plain, number -> ChartWords.centimetres(new BigDecimal(number)));
+            case SIZE -> range("size.", plain, number -> words.centimetres(new BigDecimal(number)));
             case DISEASE -> phrases().find("explain.kind." + plain).orElse(plain);
             case STATEMENT -> phrases().orKey("statement", plain);
             case OFFER -> offer(plain);

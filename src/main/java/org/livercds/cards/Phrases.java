@@ -4,33 +4,44 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
+import org.livercds.hooks.Language;
 
-/** The words of one language other than the cards themselves, by keys such as {@code caution.K-STALE.text}. */
+/**
+ * The words of one language other than the cards themselves, by keys such as {@code caution.K-STALE.text}; also its form
+ * of dates and numbers.
+ */
 final class Phrases {
 
     static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    private static final char POINT = '.';
+    private static final String REVIEWED = "reviewed";
+
     private final String path;
+    private final Language language;
+    private final char decimalSign;
     private final Map<String, String> texts;
     private final Map<String, Template> templates = new HashMap<>();
     private final Map<String, Map<String, String>> groups = new HashMap<>();
     private final DateTimeFormatter day;
     private final DateTimeFormatter month;
 
-    private Phrases(String path, Map<String, String> texts) {
+    private Phrases(String path, Language language, Map<String, String> texts) {
         this.path = path;
+        this.language = language;
+        this.decimalSign = DecimalFormatSymbols.getInstance(language.locale()).getDecimalSeparator();
         this.texts = Map.copyOf(texts);
         texts.forEach((key, text) -> {
             templates.put(key, new Template(text));
@@ -38,12 +49,12 @@ final class Phrases {
             groups.computeIfAbsent(key.substring(0, end), any -> new HashMap<>())
                     .put(key.substring(end + 1), text);
         });
-        this.day = DateTimeFormatter.ofPattern("d MMM yyyy", locale());
-        this.month = DateTimeFormatter.ofPattern("MMM yyyy", locale());
+        this.day = DateTimeFormatter.ofPattern("d MMM yyyy", language.locale());
+        this.month = DateTimeFormatter.ofPattern("MMM yyyy", language.locale());
     }
 
-    static Phrases read(ContentFolder folder, String language) {
-        String file = language + "/phrases.yaml";
+    static Phrases read(ContentFolder folder, Language language) {
+        String file = language.code() + "/phrases.yaml";
         Map<String, String> texts = new HashMap<>();
         try {
             collect("", YAML.readTree(folder.read(file)), texts);
@@ -53,7 +64,10 @@ final class Phrases {
                     malformed.getLocation().getLineNr(),
                     CardFile.firstSentence(malformed.getOriginalMessage()));
         }
-        return new Phrases(folder.path(file), texts);
+        Phrases phrases = new Phrases(folder.path(file), language, texts);
+        phrases.requireOneOf("language", Set.of(language.code()));
+        phrases.requireOneOf(REVIEWED, Set.of("true", "false"));
+        return phrases;
     }
 
     Optional<String> find(String key) {
@@ -126,8 +140,37 @@ final class Phrases {
         return month.format(date);
     }
 
-    private Locale locale() {
-        return Locale.forLanguageTag(get("language"));
+    /** A number that is written with a point, or words that hold such numbers, in the form of the language. */
+    String number(String plain) {
+        if (decimalSign == POINT) {
+            return plain;
+        }
+        StringBuilder written = new StringBuilder(plain);
+        for (int i = 1; i < plain.length() - 1; i++) {
+            if (plain.charAt(i) == POINT && isDigit(plain.charAt(i - 1)) && isDigit(plain.charAt(i + 1))) {
+                written.setCharAt(i, decimalSign);
+            }
+        }
+        return written.toString();
+    }
+
+    /** What each card says for as long as no clinician has reviewed the words of its language. */
+    String review() {
+        return Boolean.parseBoolean(get(REVIEWED)) ? "" : get("heading.not-reviewed") + " ";
+    }
+
+    Language language() {
+        return language;
+    }
+
+    private static boolean isDigit(char sign) {
+        return sign >= '0' && sign <= '9';
+    }
+
+    private void requireOneOf(String key, Set<String> allowed) {
+        if (!allowed.contains(get(key))) {
+            throw new InvalidContentException(path, 0, key + " is none of " + allowed);
+        }
     }
 
     private Map<String, String> in(String group) {

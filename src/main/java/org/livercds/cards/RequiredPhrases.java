@@ -84,7 +84,7 @@ final class RequiredPhrases {
             entry("ground.offered", CHANGE),
             entry("heading.chart", Set.of("evidence")),
             entry("heading.sources", Set.of("label", "url", "date", "ids")),
-            entry("heading.advisory", Set.of("version", "date")));
+            entry("heading.advisory", Set.of("review", "version", "date")));
 
     private static final Set<String> PLAIN = Set.of(
             "language",
@@ -105,6 +105,7 @@ final class RequiredPhrases {
             "heading.not-met",
             "heading.not-known",
             "heading.fitting",
+            "heading.not-reviewed",
             "tipping.not-known",
             "tipping.withheld",
             "tipping.conditional",

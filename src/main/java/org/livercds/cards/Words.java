@@ -18,6 +18,6 @@ public record Words(String language, Map<String, String> phrases, Map<String, St
     public static Words of(CardCatalogue cards) {
         Map<String, String> topics = new TreeMap<>();
         cards.files().forEach((topic, file) -> topics.put(topic.code(), file.name()));
-        return new Words(cards.phrases().get("language"), cards.phrases().all(), topics);
+        return new Words(cards.language().code(), cards.phrases().all(), topics);
     }
 }

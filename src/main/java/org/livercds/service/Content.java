@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.function.Supplier;
-import org.livercds.cards.CardCatalogue;
-import org.livercds.cards.CardWriter;
+import org.livercds.cards.CardCatalogues;
+import org.livercds.cards.CardWriters;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Bleeding;
 import org.livercds.clinical.patient.Limits;
@@ -42,22 +42,22 @@ final class Content {
     @Produces
     @Singleton
     @Startup
-    CardCatalogue catalogue(LiverCdsConfig config) {
+    CardCatalogues catalogues(LiverCdsConfig config) {
         ContentFolder folder = new ContentFolder("cds-cards", config.cards().directory());
         return orRefuse("livercds.cards.directory", () -> {
             folder.checkOverride();
-            return CardCatalogue.read(folder, config.language(), LiverCancerGuideline.recommendations());
+            return CardCatalogues.read(folder, LiverCancerGuideline.recommendations());
         });
     }
 
     @Produces
     @Singleton
     @Startup
-    CardWriter cards(LiverCdsConfig config, CardCatalogue cards, CardIds ids) {
+    CardWriters cards(LiverCdsConfig config, CardCatalogues cards, CardIds ids) {
         ContentFolder profiles =
                 new ContentFolder("fhir-profiles", config.fhirProfiles().directory());
         return orRefuse(
-                "livercds.fhir-profiles.directory", () -> new CardWriter(cards, OrderCodes.read(profiles), ids));
+                "livercds.fhir-profiles.directory", () -> new CardWriters(cards, OrderCodes.read(profiles), ids));
     }
 
     @Produces

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import org.livercds.cards.CardCatalogue;
+import org.livercds.cards.CardCatalogues;
 import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.guideline.RecommendationId;
@@ -26,13 +28,21 @@ public final class ExplainService {
     private final ServiceRegistry services;
     private final DraftOrders drafts;
     private final Charts charts;
+    private final CardCatalogues words;
     private final Limits limits;
     private final Clock clock;
 
-    ExplainService(ServiceRegistry services, DraftOrders drafts, Charts charts, Limits limits, Clock clock) {
+    ExplainService(
+            ServiceRegistry services,
+            DraftOrders drafts,
+            Charts charts,
+            CardCatalogues words,
+            Limits limits,
+            Clock clock) {
         this.services = services;
         this.drafts = drafts;
         this.charts = charts;
+        this.words = words;
         this.limits = limits;
         this.clock = clock;
     }
@@ -77,17 +87,19 @@ public final class ExplainService {
         Advice advice = LiverCancerGuideline.advise(chart);
         Explanation explanation = Explainer.explain(chart, advice, read.ledger(), ordered(service, request));
         Timings timings = new Timings(millis(begin, readAt), millis(readAt, System.nanoTime()));
-        return new Explained(id, Evaluations.of(advice, read.ledger(), asOf), refusal(read), explanation, timings);
+        RefusedWhy refused = refusal(read, words.in(caller.language()));
+        return new Explained(id, Evaluations.of(advice, read.ledger(), asOf), refused, explanation, timings);
     }
 
     private Set<RecommendationId> ordered(CdsService service, HookRequest request) {
         return service.description().hook().startsWith("order-") ? Calls.ordered(drafts, request) : Set.of();
     }
 
-    private static RefusedWhy refusal(ReadChart read) {
+    private static RefusedWhy refusal(ReadChart read, CardCatalogue words) {
         return Diagnosable.refusal(read)
                 .map(RefusedException::refusal)
-                .map(refusal -> new RefusedWhy(refusal.status(), refusal.sentence()))
+                .map(refusal -> new RefusedWhy(
+                        refusal.status(), words.refusal(refusal.name()).orElseGet(refusal::sentence)))
                 .orElse(null);
     }
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.livercds.cards.CardCatalogue;
+import org.livercds.cards.CardCatalogues;
 import org.livercds.feedback.Summary;
 import org.livercds.feedback.SummaryTables;
 import org.livercds.feedback.SummaryWords;
@@ -22,12 +23,12 @@ public final class FeedbackSummary {
     private static final int MOST_WEEKS = 104;
 
     private final SummaryTables tables;
-    private final SummaryWords words;
+    private final CardCatalogues cards;
     private final Clock clock;
 
-    FeedbackSummary(SummaryTables tables, CardCatalogue cards, Clock clock) {
+    FeedbackSummary(SummaryTables tables, CardCatalogues cards, Clock clock) {
         this.tables = tables;
-        this.words = new OurWords(cards);
+        this.cards = cards;
         this.clock = clock;
     }
 
@@ -43,7 +44,7 @@ public final class FeedbackSummary {
         LocalDate today = LocalDate.now(clock);
         LocalDate from = Summary.Week.mondayOf(today).minusWeeks(weeks - 1L);
         try {
-            return tables.of(from, today, caller.tenant().orElse(""), words);
+            return tables.of(from, today, caller.tenant().orElse(""), new OurWords(cards.in(caller.language())));
         } catch (SQLException failed) {
             LOG.errorf("The summary of feedback cannot be read (SQL state %s)", failed.getSQLState());
             throw new RefusedException(Refusal.SUMMARY_NOT_READ);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.livercds.audit.AuditTrail.OnFailure;
+import org.livercds.hooks.Language;
 
 /** The settings of the service. */
 @ConfigMapping(prefix = "livercds")
@@ -19,9 +20,9 @@ public interface LiverCdsConfig {
     @WithDefault("UTC")
     String zone();
 
-    /** Language of the cards, a folder of {@code cds-cards}. */
+    /** Language of cards and pages for those who ask for none, {@code en} or {@code es}. */
     @WithDefault("en")
-    String language();
+    Language language();
 
     /** Identifier systems whose identifiers name a lesion, on an Observation or a BodyStructure. */
     @WithDefault("urn:livercds:lesion")
@@ -156,6 +157,9 @@ public interface LiverCdsConfig {
 
         /** Of its tokens' signatures; ES384 and RS384 if nothing is said. */
         Optional<List<String>> algorithms();
+
+        /** Language of the answers to calls that ask for none; {@code livercds.language} if nothing is said. */
+        Optional<Language> language();
 
         /** How long its calls may read from FHIR servers; {@code livercds.deadline} if nothing is said. */
         Optional<Duration> deadline();

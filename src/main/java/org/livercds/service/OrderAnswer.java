@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.livercds.cards.Call;
-import org.livercds.cards.CardWriter;
+import org.livercds.cards.CardWriters;
 import org.livercds.cards.SetAside;
 import org.livercds.cards.Written;
 import org.livercds.clinical.guideline.Advice;
@@ -28,16 +28,16 @@ final class OrderAnswer {
 
     private final DraftOrders drafts;
     private final Charts charts;
-    private final CardWriter writer;
+    private final CardWriters writers;
     private final RepeatControl repeats;
     private final Limits limits;
     private final Clock clock;
 
     OrderAnswer(
-            DraftOrders drafts, Charts charts, CardWriter writer, RepeatControl repeats, Limits limits, Clock clock) {
+            DraftOrders drafts, Charts charts, CardWriters writers, RepeatControl repeats, Limits limits, Clock clock) {
         this.drafts = drafts;
         this.charts = charts;
-        this.writer = writer;
+        this.writers = writers;
         this.repeats = repeats;
         this.limits = limits;
         this.clock = clock;
@@ -61,7 +61,7 @@ final class OrderAnswer {
                 .toList();
         SetAside setAside = reviews.isEmpty() ? SetAside.NOTHING : repeats.setAside(request, caller);
         Call call = new Call(service.number(), request.patientId(), setAside);
-        Written written = writer.writeOrders(reviews, advice, chart, call);
+        Written written = writers.in(caller.language()).writeOrders(reviews, advice, chart, call);
         HookResponse response = new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
         return new Answer(response, written.shown());
     }

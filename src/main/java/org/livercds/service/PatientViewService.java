@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.livercds.cards.Call;
-import org.livercds.cards.CardWriter;
+import org.livercds.cards.CardWriters;
 import org.livercds.cards.SetAside;
 import org.livercds.cards.Written;
 import org.livercds.clinical.guideline.Advice;
@@ -26,7 +26,7 @@ public final class PatientViewService implements CdsService {
     private static final int NUMBER = 0;
 
     private final Charts charts;
-    private final CardWriter writer;
+    private final CardWriters writers;
     private final RepeatControl repeats;
     private final Limits limits;
     private final Clock clock;
@@ -35,12 +35,12 @@ public final class PatientViewService implements CdsService {
     PatientViewService(
             Descriptions descriptions,
             Charts charts,
-            CardWriter writer,
+            CardWriters writers,
             RepeatControl repeats,
             Limits limits,
             Clock clock) {
         this.charts = charts;
-        this.writer = writer;
+        this.writers = writers;
         this.repeats = repeats;
         this.limits = limits;
         this.clock = clock;
@@ -76,7 +76,7 @@ public final class PatientViewService implements CdsService {
         Advice advice = LiverCancerGuideline.advise(chart);
         SetAside setAside = advice.recommendations().isEmpty() ? SetAside.NOTHING : repeats.setAside(request, caller);
         Call call = new Call(NUMBER, request.patientId(), setAside);
-        Written written = writer.write(advice, chart, Diagnosable.notes(read), call);
+        Written written = writers.in(caller.language()).write(advice, chart, Diagnosable.notes(read), call);
         HookResponse response = new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
         return new Answer(response, written.shown());
     }

@@ -11,6 +11,7 @@ import org.livercds.fhir.ChartGatherer;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.HookResponse;
+import org.livercds.hooks.Language;
 import org.livercds.hooks.WireJson;
 
 /**
@@ -38,9 +39,12 @@ final class WarmUp {
         for (String name : GOLDEN.keySet()) {
             byte[] body = WireJson.write(requests.today(name).orElseThrow());
             HookRequest request = WireJson.readRequest(body);
-            HookResponse answer = service.answer(request, Caller.UNKNOWN).response();
-            requireGolden(name, answer);
-            audit.rehearse(request, Told.of(answer));
+            for (Language language : Language.values()) {
+                HookResponse answer =
+                        service.answer(request, Caller.UNKNOWN.in(language)).response();
+                requireGolden(name, answer);
+                audit.rehearse(request, Told.of(answer));
+            }
         }
         phase.isReached();
     }

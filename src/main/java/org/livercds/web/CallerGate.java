@@ -16,7 +16,7 @@ import org.livercds.security.DeniedException;
 import org.livercds.service.LiverCdsConfig;
 import org.livercds.service.LiverCdsConfig.Auth.Mode;
 
-/** Before anything of a call is read: who calls. */
+/** Before anything of a call is read: who calls, and in which language the answer is. */
 @Singleton
 final class CallerGate {
 
@@ -29,6 +29,7 @@ final class CallerGate {
     private final ClientAuthentication authentication;
     private final AuditTrail audit;
     private final Places places;
+    private final Languages languages;
     private final CurrentCall call;
     private final MeterRegistry metrics;
 
@@ -37,6 +38,7 @@ final class CallerGate {
             ClientAuthentication authentication,
             AuditTrail audit,
             Places places,
+            Languages languages,
             CurrentCall call,
             MeterRegistry metrics) {
         this.mode = config.auth().mode();
@@ -45,6 +47,7 @@ final class CallerGate {
         this.authentication = authentication;
         this.audit = audit;
         this.places = places;
+        this.languages = languages;
         this.call = call;
         this.metrics = metrics;
     }
@@ -56,9 +59,11 @@ final class CallerGate {
      * @throws DeniedException where the caller has to be known, and is not
      */
     Caller admit(HttpHeaders headers, String path) {
-        if (mode == Mode.OFF) {
-            return Caller.UNKNOWN;
-        }
+        Caller caller = mode == Mode.OFF ? Caller.UNKNOWN : authenticated(headers, path);
+        return caller.in(languages.of(headers, caller));
+    }
+
+    private Caller authenticated(HttpHeaders headers, String path) {
         long begin = System.nanoTime();
         try {
             Caller caller = authentication.authenticate(headers.getRequestHeader(HttpHeaders.AUTHORIZATION), path);

@@ -16,6 +16,7 @@ import java.util.Locale;
 import org.livercds.audit.Told;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
+import org.livercds.hooks.Language;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
@@ -99,7 +100,7 @@ public final class CdsServicesResource {
         if (remembered) {
             repeats.remember(service.id(), request, caller, answer);
         }
-        return json(json);
+        return json(json, caller.language());
     }
 
     /** Whoever opens the address in a browser learns whether the service is there. */
@@ -131,6 +132,14 @@ public final class CdsServicesResource {
     private static boolean isJson(String type) {
         String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return plain.equals(MediaType.APPLICATION_JSON) || plain.equals(FHIR_JSON);
+    }
+
+    /** With words in a language. */
+    static Response json(byte[] body, Language language) {
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
+                .header(HttpHeaders.VARY, Languages.VARY)
+                .build();
     }
 
     static Response json(byte[] body) {

@@ -8,13 +8,17 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.livercds.hooks.Language;
 import org.livercds.hooks.OperationOutcome;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
 import org.livercds.security.DeniedException;
 
-/** The one place where errors become answers: an OperationOutcome with a fixed text, never a word of the request. */
+/**
+ * The one place where errors become answers: an OperationOutcome with a fixed text, never a word of the request. It is
+ * for those who connect clients, and in English whatever was asked for.
+ */
 public final class ErrorMapper {
 
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
@@ -76,6 +80,7 @@ public final class ErrorMapper {
         Refusal refusal = refused.refusal();
         Response.ResponseBuilder answer = Response.status(refusal.status())
                 .type(MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, Language.EN.code())
                 .entity(WireJson.write(OperationOutcome.of(refused)));
         return switch (refusal) {
             // what is left of a body that is too large is not read

@@ -53,6 +53,6 @@ public final class ExplainResource {
         HookRequest request = call.asks(WireJson.readRequest(body));
         ExplainService.Explained explained = service.explain(id, request, caller);
         call.tells(Told.of(explained.evaluation()));
-        return CdsServicesResource.json(WireJson.write(explained));
+        return CdsServicesResource.json(WireJson.write(explained), caller.language());
     }
 }

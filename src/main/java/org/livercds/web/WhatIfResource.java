@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import org.livercds.hooks.Caller;
+import org.livercds.hooks.Language;
 import org.livercds.hooks.WireJson;
 import org.livercds.service.ExplainWords;
 import org.livercds.service.LiverCdsConfig;
@@ -23,20 +25,23 @@ public final class WhatIfResource {
 
     private final Demonstration demonstration;
     private final WhatIf whatIf;
-    private final byte[] words;
+    private final Languages languages;
+    private final ExplainWords words;
 
-    WhatIfResource(LiverCdsConfig config, WhatIf whatIf, ExplainWords words) {
+    WhatIfResource(LiverCdsConfig config, WhatIf whatIf, Languages languages, ExplainWords words) {
         this.demonstration = new Demonstration(config.demo().enabled());
         this.whatIf = whatIf;
-        this.words = WireJson.write(words.all());
+        this.languages = languages;
+        this.words = words;
     }
 
-    /** The words for the keys of the explanation. */
+    /** The words of the pages, and those for the keys of the explanation. */
     @GET
     @Path("/words")
-    public Response words() {
+    public Response words(@Context HttpHeaders headers) {
         demonstration.require();
-        return CdsServicesResource.json(words.clone());
+        Language language = languages.of(headers, Caller.UNKNOWN);
+        return CdsServicesResource.json(WireJson.write(words.all(language)), language);
     }
 
     /** The request, about a chart in which something is otherwise. */

@@ -23,6 +23,7 @@ import org.livercds.clinical.guideline.Status;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ContentFolder;
 import org.livercds.hooks.Card;
+import org.livercds.hooks.Language;
 
 /**
  * One whole answer: a chart, what the guideline says about it, and the cards that say it.
@@ -34,7 +35,7 @@ public record Answer(String name, LiverChart chart, Advice advice, List<Shown> c
     private static final Pattern SUPPOSED = Pattern.compile("\\*\\*What would change this\\*\\*\n\n(?:- .*\n)+");
 
     static final CardCatalogue CATALOGUE =
-            CardCatalogue.read(ContentFolder.inJar("cds-cards"), "en", LiverCancerGuideline.recommendations());
+            CardCatalogue.read(ContentFolder.inJar("cds-cards"), Language.EN, LiverCancerGuideline.recommendations());
     private static final CardWriter WRITER = ShippedCards.writer();
 
     /** What a clinician sees of a card. */

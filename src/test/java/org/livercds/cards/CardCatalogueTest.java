@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
+import org.livercds.hooks.Language;
 
 /** Card files are checked when they are read; what is wrong is named with file and line. */
 class CardCatalogueTest {
@@ -152,6 +153,51 @@ class CardCatalogueTest {
     }
 
     @Test
+    void a_mounted_file_of_one_language_leaves_the_other_as_it_is() throws IOException {
+        Files.createDirectory(folder.resolve("es"));
+        change("es/ablation.md", "name: \"Ablación\"", "name: \"Ablación térmica\"");
+        CardCatalogues all = CardCatalogues.read(mounted(), LiverCancerGuideline.recommendations());
+        assertEquals(
+                "Ablación térmica", all.in(Language.ES).file(CardTopic.ABLATION).name());
+        assertEquals("Ablation", all.in(Language.EN).file(CardTopic.ABLATION).name());
+    }
+
+    /** Also where nobody asks for it. */
+    @Test
+    void a_mistake_in_one_language_stops_the_start() throws IOException {
+        Files.createDirectory(folder.resolve("es"));
+        change("es/ablation.md", "{criteria}", "{criterios}");
+        InvalidContentException refused = assertThrows(
+                InvalidContentException.class,
+                () -> CardCatalogues.read(mounted(), LiverCancerGuideline.recommendations()));
+        assertTrue(refused.getMessage().contains("es/ablation.md:20"), refused.getMessage());
+    }
+
+    @Test
+    void a_source_without_words_in_a_language_is_refused() throws IOException {
+        change("sources.yaml", "    es:\n      label: \"National", "    fr:\n      label: \"National");
+        InvalidContentException refused = assertThrows(
+                InvalidContentException.class,
+                () -> CardCatalogues.read(mounted(), LiverCancerGuideline.recommendations()));
+        assertTrue(refused.getMessage().contains("NCI has no label and date in translations.es"), refused.getMessage());
+    }
+
+    @Test
+    void whether_words_are_reviewed_is_said_and_told() throws IOException {
+        assertEquals("No clinician has reviewed this content yet. ", review());
+        change("en/phrases.yaml", "reviewed: false", "reviewed: true");
+        assertEquals("", review());
+        change("en/phrases.yaml", "reviewed: false", "reviewed: perhaps");
+        assertRefused("reviewed is none of");
+        change("en/phrases.yaml", "language: en", "language: es");
+        assertRefused("language is none of [en]");
+    }
+
+    private String review() {
+        return read(mounted()).phrases().review();
+    }
+
+    @Test
     void no_card_gives_an_order_a_dose_a_number_to_call_or_a_promise() throws IOException {
         Pattern forbidden = Pattern.compile(
                 "(?i)\\b(must|should|shall|order now|perform|does not harm|safe|guarantee|mg/m|\\d+ mg\\b(?!/dL)|tel:)|\\d{3}-\\d{3}-\\d{4}");
@@ -176,7 +222,7 @@ class CardCatalogueTest {
     }
 
     private static CardCatalogue read(ContentFolder cards) {
-        return CardCatalogue.read(cards, "en", LiverCancerGuideline.recommendations());
+        return CardCatalogue.read(cards, Language.EN, LiverCancerGuideline.recommendations());
     }
 
     private void assertRefused(String message) {

@@ -25,6 +25,7 @@ import org.livercds.clinical.patient.Problem;
 import org.livercds.clinical.patient.Treatment;
 import org.livercds.codes.ContentFolder;
 import org.livercds.hooks.Card;
+import org.livercds.hooks.Language;
 
 /** What a clinician reads: the finding, the reason, the chart values, what is open, the sources. */
 class CardWriterTest {
@@ -190,7 +191,9 @@ class CardWriterTest {
         assertEquals("warning", warning.indicator());
         String shown = new ChartWords(
                         CardCatalogue.read(
-                                        ContentFolder.inJar("cds-cards"), "en", LiverCancerGuideline.recommendations())
+                                        ContentFolder.inJar("cds-cards"),
+                                        Language.EN,
+                                        LiverCancerGuideline.recommendations())
                                 .phrases(),
                         SCAN)
                 .date(month);

@@ -28,19 +28,38 @@ class OrderCodesTest {
     void the_own_code_comes_first_and_a_site_adds_those_of_its_catalogue() throws IOException {
         mount(SITE.formatted("referralTransplantTeam", "\"display\": \"TX\","));
         OrderCodes codes = OrderCodes.read(folder());
-        assertEquals(2, codes.of("referralTransplantTeam").size());
+        assertEquals(2, codes.of("referralTransplantTeam", "en").size());
         assertEquals(
                 "referralTransplantTeam",
-                codes.of("referralTransplantTeam").get(0).code());
-        assertEquals("4711", codes.of("referralTransplantTeam").get(1).code());
-        assertEquals(1, codes.of("laboratoryAfp").size());
+                codes.of("referralTransplantTeam", "en").get(0).code());
+        assertEquals("4711", codes.of("referralTransplantTeam", "en").get(1).code());
+        assertEquals(1, codes.of("laboratoryAfp", "en").size());
     }
 
     @Test
     void the_shipped_map_gives_the_codes_that_were_verified() {
         OrderCodes codes = OrderCodes.read(ContentFolder.inJar("fhir-profiles"));
-        assertEquals("1834-1", codes.of("laboratoryAfp").get(1).code());
-        assertThrows(InvalidContentException.class, () -> codes.of("nothing"));
+        assertEquals("1834-1", codes.of("laboratoryAfp", "en").get(1).code());
+        assertThrows(InvalidContentException.class, () -> codes.of("nothing", "en"));
+    }
+
+    /** A display that is not translated stays as it is. */
+    @Test
+    void displays_come_in_the_language_where_they_are_translated() throws IOException {
+        OrderCodes shipped = OrderCodes.read(ContentFolder.inJar("fhir-profiles"));
+        assertEquals(
+                "Interconsulta al equipo de trasplante",
+                shipped.of("referralTransplantTeam", "es").get(0).display());
+        assertEquals(
+                "Tomografía computarizada",
+                shipped.of("imagingStaging", "es").get(1).display());
+        mount(SITE.formatted("referralTransplantTeam", "\"display\": \"TX\","));
+        assertEquals(
+                "TX",
+                OrderCodes.read(folder())
+                        .of("referralTransplantTeam", "es")
+                        .get(1)
+                        .display());
     }
 
     @Test

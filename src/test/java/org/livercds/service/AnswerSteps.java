@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.livercds.audit.Trails;
 import org.livercds.cards.Call;
-import org.livercds.cards.CardWriter;
+import org.livercds.cards.CardWriters;
 import org.livercds.cards.SetAside;
 import org.livercds.cards.ShippedCards;
 import org.livercds.cards.Written;
@@ -26,6 +26,7 @@ import org.livercds.fhir.ReadChart;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.HookResponse;
+import org.livercds.hooks.Language;
 import org.livercds.hooks.WireJson;
 
 /** The hook patient-view without HTTP, whole and step by step: what benchmarks measure of it. */
@@ -40,7 +41,7 @@ public final class AnswerSteps implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final ChartGatherer gatherer;
     private final Charts charts;
-    private final CardWriter cards = ShippedCards.writer();
+    private final CardWriters cards = ShippedCards.writers();
     private final PatientViewService service;
 
     public AnswerSteps() {
@@ -77,7 +78,7 @@ public final class AnswerSteps implements AutoCloseable {
 
     public byte[] write(Judged judged, ReadChart read, String patient) {
         Call call = new Call(service.number(), patient, SetAside.NOTHING);
-        Written written = cards.write(judged.advice(), judged.chart(), Diagnosable.notes(read), call);
+        Written written = cards.in(Language.EN).write(judged.advice(), judged.chart(), Diagnosable.notes(read), call);
         return WireJson.write(
                 new HookResponse(written.cards(), Evaluations.of(judged.advice(), written, read.ledger(), today())));
     }

@@ -52,9 +52,14 @@ final class AnsweringService {
                     new Turns(2)),
             Trails.off());
     private final PatientViewService service = new PatientViewService(
-            new Descriptions(valueSets), charts, ShippedCards.writer(), Repeats.none(), Limits.standard(), clock);
+            new Descriptions(valueSets), charts, ShippedCards.writers(), Repeats.none(), Limits.standard(), clock);
     private final ExplainService explain = new ExplainService(
-            new ServiceRegistry(List.of(service)), new DraftOrders(valueSets), charts, Limits.standard(), clock);
+            new ServiceRegistry(List.of(service)),
+            new DraftOrders(valueSets),
+            charts,
+            ShippedCards.catalogues(),
+            Limits.standard(),
+            clock);
 
     ObjectNode request(String name) {
         return requests.unshifted(name).orElseThrow();

@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.livercds.audit.Trails;
 import org.livercds.cards.CardRules;
-import org.livercds.cards.CardWriter;
+import org.livercds.cards.CardWriters;
 import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
@@ -41,7 +41,7 @@ abstract class FetchingCase {
     static final DemoRequests REQUESTS = new DemoRequests(PROFILES, TEMPLATES, DAY_OF_THE_EXAMPLES);
 
     private static final Vertx VERTX = Vertx.vertx();
-    private static final CardWriter CARDS = ShippedCards.writer();
+    private static final CardWriters CARDS = ShippedCards.writers();
 
     private ChartGatherer gatherer;
 

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.livercds.audit.Trails;
-import org.livercds.cards.CardWriter;
+import org.livercds.cards.CardWriters;
 import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
@@ -20,6 +20,7 @@ import org.livercds.fhir.Networks;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookResponse;
+import org.livercds.hooks.Language;
 import org.livercds.hooks.WireJson;
 
 /** The services without an application around them, on the day of the examples, with no FHIR server to ask. */
@@ -40,9 +41,13 @@ public final class PlainServices {
 
     /** The answer of the service for this hook to a body, read as it comes over the wire. */
     public static HookResponse answer(String hook, byte[] body) {
+        return answer(hook, body, Language.EN);
+    }
+
+    public static HookResponse answer(String hook, byte[] body, Language language) {
         return ALL.find("liver-cancer-" + hook)
                 .orElseThrow()
-                .answer(WireJson.readRequest(body), Caller.UNKNOWN)
+                .answer(WireJson.readRequest(body), Caller.UNKNOWN.in(language))
                 .response();
     }
 
@@ -61,7 +66,7 @@ public final class PlainServices {
                 WireJson::readObject,
                 new Turns(2));
         Charts charts = new Charts(gatherer, Trails.off());
-        CardWriter cards = ShippedCards.writer();
+        CardWriters cards = ShippedCards.writers();
         Descriptions descriptions = new Descriptions(VALUE_SETS);
         OrderAnswer orders = new OrderAnswer(new DraftOrders(VALUE_SETS), charts, cards, repeats, limits, clock);
         return new ServiceRegistry(List.of(

@@ -29,6 +29,7 @@ import org.livercds.hooks.Card;
 import org.livercds.hooks.Evaluation;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.HookResponse;
+import org.livercds.hooks.Language;
 import org.livercds.hooks.WireJson;
 
 /** The services do not repeat to a user what that user has set aside, and answer as ever where nobody knows. */
@@ -68,6 +69,18 @@ class RepeatControlTest {
         assertEquals(topics(first), topics(answer(services, VIEW, user("Practitioner/other"), Caller.UNKNOWN)));
         assertEquals(topics(first), topics(answer(services, VIEW, request -> {}, ofClient("south"))));
         assertEquals(topics(first), topics(answer(services, VIEW, patient("somebody-else"), Caller.UNKNOWN)));
+    }
+
+    /** What is remembered of a card holds no words. */
+    @Test
+    void what_was_overridden_in_one_language_is_held_back_in_the_other() throws InterruptedException {
+        Asked services = begun(history);
+        HookResponse first = answer(services, VIEW, request -> {}, Caller.UNKNOWN.in(Language.ES));
+        assertTrue(first.cards().get(0).summary().startsWith("3 lesiones"));
+        override("ablation", 3);
+        HookResponse again = answer(services, VIEW, request -> {}, Caller.UNKNOWN);
+        assertEquals(List.of("checkFirst"), topics(again));
+        assertEquals(List.of("ablation", "otherOptions"), evaluation(again).heldBack());
     }
 
     @Test

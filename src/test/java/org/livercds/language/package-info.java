@@ -1,0 +1,2 @@
+/** Every text in both languages, and no answer in two. */
+package org.livercds.language;
