@@ -1,16 +1,8 @@
 import { html, nothing } from 'lit';
 import './cds-card.js';
+import { counted, say, sayOr } from './words.js';
 
 /** What the service answered, in words: cards, no card, or why there is no answer. */
-
-const REASONS = {
-  noLiverDisease: 'The conditions hold no code of a liver disease.',
-  benignOnly: 'The only liver condition in the chart is benign.',
-  deceased: 'The patient has died.',
-  historyOnly: 'The chart tells of a liver cancer in the past and of no lesion now.',
-  notAClinician: 'The user is no clinician, and gets no treatment text.',
-  noRelevantOrder: 'The order is none of the liver treatments that the service knows by code.',
-};
 
 const READ = ['DATA', 'EMPTY', 'NULL'];
 
@@ -23,27 +15,26 @@ const gap = key => `${key.key} (${[key.state, key.problem].filter(word => word).
 function noAdvice(answer) {
   const told = evaluation(answer);
   if (told.status === 'notApplicable') {
-    return REASONS[told.reason] ?? told.reason;
+    return sayOr(`answer.${told.reason}`, told.reason);
   }
   if (told.heldBack?.length) {
-    return 'The advice is the same that this user set aside, and nothing behind it has changed since.';
+    return say('answer.heldBack');
   }
   if (told.status === 'incomplete') {
-    return 'The chart could not be read in full.';
+    return say('answer.incomplete');
   }
-  return answer.hook === 'patient-view'
-    ? 'The chart was evaluated, and no criterion applies.'
-    : 'The service has nothing to add to this order: its criterion is met, or no rule speaks of it for this disease.';
+  return say(answer.hook === 'patient-view' ? 'answer.evaluated' : 'answer.nothingToAdd');
 }
 
 function empty(answer) {
   const told = evaluation(answer);
   return html`
     <div class="panel empty">
-      <h3><span aria-hidden="true">○</span> No advice</h3>
-      <p>No advice: ${noAdvice(answer)}</p>
-      <p><strong>This is not an all-clear.</strong></p>
-      <p class="quiet">Status: ${told.status ?? 'not told'}${told.reason ? `, ${told.reason}` : ''}.</p>
+      <h3><span aria-hidden="true">○</span> ${say('answer.noAdvice')}</h3>
+      <p>${say('answer.because', { why: noAdvice(answer) })}</p>
+      <p><strong>${say('answer.noAllClear')}</strong></p>
+      <p class="quiet">${say('answer.status', {
+        status: [told.status ?? say('answer.notTold'), told.reason].filter(word => word).join(', ') })}</p>
     </div>`;
 }
 
@@ -51,31 +42,32 @@ function empty(answer) {
 function held(answer) {
   const topics = evaluation(answer).heldBack ?? [];
   return topics.length
-    ? html`<p class="panel quiet held">Held back, because this user set it aside and nothing behind it has changed:
-        ${topics.join(', ')}.</p>`
+    ? html`<p class="panel quiet held">${say('answer.held', { topics: topics.join(', ') })}</p>`
     : nothing;
 }
 
 function gaps(answer) {
   const keys = unread(evaluation(answer));
   return keys.length
-    ? html`<p class="panel warning-note"><span aria-hidden="true">⚠</span> <strong>Incomplete:</strong> not read in
-        full: ${keys.map(gap).join(', ')}.</p>`
+    ? html`<p class="panel warning-note"><span aria-hidden="true">⚠</span> <strong>${say('answer.gaps')}</strong>
+        ${say('answer.notRead', { keys: keys.map(gap).join(', ') })}</p>`
     : nothing;
 }
 
 const issue = answer => answer.body?.issue?.[0] ?? {};
 
 export const sentence = answer =>
-  answer.failure ?? issue(answer).details?.text ?? `The answer has status ${answer.status} and says nothing more.`;
+  answer.failure ?? issue(answer).details?.text ?? say('wire.status', { status: answer.status });
 
 function problem(answer) {
   const diagnostics = issue(answer).diagnostics;
   return html`
     <div class="panel problem" role="alert">
-      <h3><span aria-hidden="true">✖</span> ${answer.status ? `Refused (${answer.status})` : 'No answer'}</h3>
-      <p>${sentence(answer)}</p>
-      ${diagnostics ? html`<p>Diagnostics: <code>${diagnostics}</code></p>` : nothing}
+      <h3><span aria-hidden="true">✖</span> ${answer.status
+        ? say('answer.refused', { status: answer.status })
+        : say('answer.none')}</h3>
+      <p lang=${answer.failure ? nothing : 'en'}>${sentence(answer)}</p>
+      ${diagnostics ? html`<p>${say('answer.diagnostics')} <code>${diagnostics}</code></p>` : nothing}
     </div>`;
 }
 
@@ -86,7 +78,9 @@ export const spoken = answer => {
     return '';
   }
   const count = answer.body.cards.length;
-  return count === 0 ? 'No advice. This is not an all-clear.' : `${count} ${count === 1 ? 'card' : 'cards'}.`;
+  return count === 0
+    ? `${say('answer.noAdvice')}. ${say('answer.noAllClear')}`
+    : counted(count, 'answer.card', 'answer.cards');
 };
 
 /** @param address of the service that answered, for feedback */

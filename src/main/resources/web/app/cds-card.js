@@ -1,11 +1,12 @@
 import { LitElement, html, nothing } from 'lit';
 import { accepted, became, overridden } from './feedback.js';
 import { link, markdown } from './markdown.js';
+import { say } from './words.js';
 
 const INDICATORS = {
-  info: { icon: 'ℹ', word: 'Information' },
-  warning: { icon: '⚠', word: 'Warning' },
-  critical: { icon: '⛔', word: 'Critical' },
+  info: 'ℹ',
+  warning: '⚠',
+  critical: '⛔',
 };
 
 /** Details of so many characters are open; longer ones only on the first card. */
@@ -40,7 +41,7 @@ class CdsCard extends LitElement {
     const kind = this.card.indicator in INDICATORS ? this.card.indicator : 'info';
     return html`
       <article class="card ${kind}" aria-labelledby=${`card-${this.card.uuid}`}>
-        <p class="indicator"><span aria-hidden="true">${INDICATORS[kind].icon}</span> ${INDICATORS[kind].word}</p>
+        <p class="indicator"><span aria-hidden="true">${INDICATORS[kind]}</span> ${say(`card.${kind}`)}</p>
         <h3 id=${`card-${this.card.uuid}`}>${this.card.summary}</h3>
         ${this.overridden ? this.putAside() : this.body()}
       </article>`;
@@ -64,16 +65,16 @@ class CdsCard extends LitElement {
 
   putAside() {
     return html`
-      <p role="status">Overridden: ${this.overridden}. ${this.told ?? ''}</p>
-      <button type="button" @click=${() => (this.overridden = undefined)}>Show the card</button>`;
+      <p role="status">${say('card.overridden', { reason: this.overridden })} ${this.told ?? ''}</p>
+      <button type="button" @click=${() => (this.overridden = undefined)}>${say('card.show')}</button>`;
   }
 
   body() {
     const { detail, source, links = [] } = this.card;
     return html`
-      <details class="detail" ?open=${this.leads || detail?.length < SHORT}><summary>Details</summary>${markdown(detail)}</details>
-      <p class="source">Source: ${isWeb(source?.url) ? link(source.label, source.url) : source?.label}</p>
-      ${links.length ? html`<ul class="links" aria-label="Links">
+      <details class="detail" ?open=${this.leads || detail?.length < SHORT}><summary>${say('card.details')}</summary>${markdown(detail)}</details>
+      <p class="source">${say('card.source')} ${isWeb(source?.url) ? link(source.label, source.url) : source?.label}</p>
+      ${links.length ? html`<ul class="links" aria-label=${say('card.links')}>
         ${links.filter(({ url }) => isWeb(url)).map(({ label, url }) => html`<li>${link(label, url)}</li>`)}</ul>` : nothing}
       <div class="row">${this.suggestions()} ${this.override()}</div>
       ${this.accepted ? this.draft() : nothing}`;
@@ -89,8 +90,8 @@ class CdsCard extends LitElement {
   draft() {
     return html`
       <div class="draft">
-        <p role="status">The EHR would create this draft. Nothing was ordered. ${this.told ?? ''}</p>
-        <pre tabindex="0" aria-label="Draft">${this.accepted.actions
+        <p role="status">${say('card.draft')} ${this.told ?? ''}</p>
+        <pre tabindex="0" aria-label=${say('card.draftLabel')}>${this.accepted.actions
           .map(action => JSON.stringify(action.resource, null, 2)).join('\n')}</pre>
       </div>`;
   }
@@ -98,8 +99,8 @@ class CdsCard extends LitElement {
   override() {
     const reasons = this.card.overrideReasons ?? [];
     return reasons.length ? html`
-      <details class="override"><summary>Override…</summary>
-        <ul aria-label="Reasons for the override">
+      <details class="override"><summary>${say('card.override')}</summary>
+        <ul aria-label=${say('card.reasons')}>
           ${reasons.map(reason => html`<li><button type="button"
             @click=${() => this.put(reason)}>${reason.display}</button></li>`)}
         </ul>

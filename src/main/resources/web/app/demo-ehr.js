@@ -4,6 +4,7 @@ import { banner, chart } from './chart.js';
 import { ordered } from './fhir-words.js';
 import { HANDED_OVER, opening, ordering, parsed, pretty } from './requests.js';
 import { get, post } from './wire.js';
+import { say, sayOr, wordsLoaded } from './words.js';
 import './other-patient.js';
 import './wire-view.js';
 
@@ -32,10 +33,11 @@ class DemoEhr extends LitElement {
 
   async connectedCallback() {
     super.connectedCallback();
-    const [patients, orders, discovery] = await Promise.all(
-      ['/demo/patients', '/demo/orders', '/cds-services'].map(get),
-    );
-    this.failure = [patients, orders, discovery].find(answer => answer.status !== 200);
+    const [patients, orders, discovery] = await Promise.all([
+      ...['/demo/patients', '/demo/orders', '/cds-services'].map(get),
+      wordsLoaded().catch(failed => (this.failure = { failure: failed.message })),
+    ]);
+    this.failure ??= [patients, orders, discovery].find(answer => answer.status !== 200);
     if (!this.failure) {
       this.services = Object.fromEntries(discovery.body.services.map(service => [service.hook, service.id]));
       this.orders = orders.body;
@@ -50,19 +52,18 @@ class DemoEhr extends LitElement {
     return this.patients ? html`
       <div class="ehr">
         <section class="panel patients" aria-labelledby="patients-title">
-          <h2 id="patients-title">Patients</h2>
+          <h2 id="patients-title">${say('ehr.patients')}</h2>
           <ul>${this.patients.map(patient => this.choice(patient))}</ul>
           <other-patient @chosen=${event => this.openChart(event.detail)}></other-patient>
         </section>
-        ${this.request ? this.open() : html`<p class="panel hint">Choose a patient: the chart opens, and the EHR asks
-          the service, as it would over the network.</p>`}
-      </div>` : html`<p>Loading…</p>`;
+        ${this.request ? this.open() : html`<p class="panel hint">${say('ehr.choose')}</p>`}
+      </div>` : nothing;
   }
 
   choice(patient) {
     return html`
       <li><button type="button" class="choice" aria-pressed=${this.selected === patient.name}
-        @click=${() => this.select(patient.name)}><strong>${patient.patient}</strong> <span>${patient.title}</span>
+        @click=${() => this.select(patient.name)}><strong>${patient.patient}</strong> <span>${sayOr(`patient.${patient.name}`, patient.title)}</span>
       </button></li>`;
   }
 
@@ -76,14 +77,14 @@ class DemoEhr extends LitElement {
           ${this.hooks()}
         </section>
         <section class="advice" aria-labelledby="advice-title">
-          <div class="row heading"><h2 id="advice-title">Advice</h2> <span class="quiet">${this.hook}</span>
-            ${this.answer && parsed(this.text) ? html`<a href="/explain" @click=${this.handOver}>Why?</a>` : nothing}</div>
+          <div class="row heading"><h2 id="advice-title">${say('ehr.advice')}</h2> <span class="quiet">${this.hook}</span>
+            ${this.answer && parsed(this.text) ? html`<a href=${`/explain${location.search}`} @click=${this.handOver}>${say('ehr.why')}</a>` : nothing}</div>
           <p class="unseen" role="status">${this.answer ? spoken(this.answer) : ''}</p>
-          ${this.answer ? answerView(this.answer, this.address()) : html`<p class="panel">Asking the service…</p>`}
+          ${this.answer ? answerView(this.answer, this.address()) : html`<p class="panel">${say('ehr.asking')}</p>`}
         </section>
         <div class="beside">
           <section class="panel chart" aria-labelledby="chart-title">
-            <h2 id="chart-title">Chart</h2>${chart(this.request)}
+            <h2 id="chart-title">${say('ehr.chart')}</h2>${chart(this.request)}
           </section>
           <wire-view .text=${this.text} .address=${this.address()} .answer=${this.answer}
             @send=${event => this.resend(event.detail)}></wire-view>
@@ -93,12 +94,12 @@ class DemoEhr extends LitElement {
 
   hooks() {
     return html`
-      <div class="row hooks" role="group" aria-label="What the clinician does">
+      <div class="row hooks" role="group" aria-label=${say('ehr.does')}>
         <button type="button" aria-pressed=${this.hook === FIRST_HOOK} @click=${() => this.ask(opening(this.request))}>
-          Open chart</button>
-        <label>Order <select id="order">
+          ${say('ehr.open')}</button>
+        <label>${say('ehr.order')} <select id="order">
           ${this.orders.map(draft => html`<option value=${draft.id}>${ordered(draft)}</option>`)}</select></label>
-        ${this.orderButton('order-select', 'Draft order')} ${this.orderButton('order-sign', 'Sign order')}
+        ${this.orderButton('order-select', say('ehr.draft'))} ${this.orderButton('order-sign', say('ehr.sign'))}
       </div>`;
   }
 

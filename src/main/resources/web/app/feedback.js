@@ -1,4 +1,5 @@
 import { post } from './wire.js';
+import { say } from './words.js';
 
 /** What the clinician did with a card, told to the service that gave it, as CDS Hooks has it. */
 
@@ -8,8 +9,9 @@ const tell = (address, item) => post(`${address}/feedback`, JSON.stringify({ fee
 
 /** The words for what became of it. */
 export const became = answer => (answer.status === 200
-  ? 'Feedback sent.'
-  : `Feedback was not taken: ${answer.failure ?? answer.body?.issue?.[0]?.details?.text ?? `status ${answer.status}`}`);
+  ? say('feedback.sent')
+  : say('feedback.notTaken', { why: answer.failure ?? answer.body?.issue?.[0]?.details?.text
+    ?? say('feedback.status', { status: answer.status }) }));
 
 export const overridden = (address, card, { code, system, display }) => tell(address, {
   card: card.uuid,

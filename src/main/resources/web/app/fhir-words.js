@@ -1,3 +1,5 @@
+import { say, sayOr } from './words.js';
+
 /** Words for a chart, from FHIR resources of any quality: what has another shape than expected is left out. */
 
 const text = value => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -23,7 +25,7 @@ export const codes = value =>
 const quantity = value =>
   value ? [text(value.comparator) + text(value.value), first(text(value.unit), text(value.code))].join(' ').trim() : '';
 
-const yesNo = value => (typeof value === 'boolean' ? (value ? 'yes' : 'no') : '');
+const yesNo = value => (typeof value === 'boolean' ? (value ? say('chart.yes') : say('chart.no')) : '');
 
 const result = part =>
   first(
@@ -32,7 +34,7 @@ const result = part =>
     yesNo(part?.valueBoolean),
     text(part?.valueInteger),
     text(part?.valueString),
-    text(part?.dataAbsentReason ? 'no value: ' + concept(part.dataAbsentReason) : ''),
+    text(part?.dataAbsentReason ? say('chart.noValue', { why: concept(part.dataAbsentReason) }) : ''),
   );
 
 /** The value of an Observation, or of its components. */
@@ -70,7 +72,7 @@ export const person = patient => {
 };
 
 /** What is to be ordered, in words. */
-export const ordered = draft => first(concept(draft?.code), drug(draft), 'An order');
+export const ordered = draft => first(sayOr(`draft.${draft?.id}`), concept(draft?.code), drug(draft), say('draft.other'));
 
 /** Every resource of a prefetch object with the key that it came under. */
 export const resources = prefetch =>

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { reading } from './requests.js';
 import { post } from './wire.js';
+import { say } from './words.js';
 
 /** A patient of one's own: a Bundle from a file, or one on a FHIR server. */
 class OtherPatient extends LitElement {
@@ -13,18 +14,18 @@ class OtherPatient extends LitElement {
   render() {
     return html`
       <details>
-        <summary>Another patient</summary>
+        <summary>${say('other.title')}</summary>
         <form @submit=${event => event.preventDefault()}>
-          <label for="bundle">A FHIR R4 Bundle of one patient</label>
+          <label for="bundle">${say('other.bundle')}</label>
           <input id="bundle" type="file" accept=".json,application/json,application/fhir+json" @change=${this.upload}>
           ${this.answer ? html`<p class="problem" role="alert">${this.answer}</p>` : nothing}
         </form>
         <form @submit=${this.read}>
-          <label for="base">FHIR server, base URL</label>
+          <label for="base">${say('other.base')}</label>
           <input id="base" name="base" type="url" required placeholder="https://hapi.fhir.org/baseR4">
-          <label for="patient-id">Patient id</label>
+          <label for="patient-id">${say('other.patient')}</label>
           <input id="patient-id" name="patient" required autocomplete="off" pattern="[A-Za-z0-9._\\-]+">
-          <button type="submit">Open</button>
+          <button type="submit">${say('other.open')}</button>
         </form>
       </details>`;
   }

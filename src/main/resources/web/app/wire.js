@@ -1,6 +1,8 @@
 /** Calls over HTTP, as an EHR makes them. */
 
-const JSON_TYPE = { 'Content-Type': 'application/json' };
+import { IN_LANGUAGE, say } from './words.js';
+
+const JSON_TYPE = { 'Content-Type': 'application/json', ...IN_LANGUAGE };
 
 async function read(response) {
   const body = await response.text();
@@ -19,11 +21,11 @@ async function call(address, options) {
     const body = await read(response);
     return { status: response.status, body, milliseconds: Math.round(performance.now() - begin) };
   } catch (failed) {
-    return { failure: `${address} could not be reached: ${failed.message}` };
+    return { failure: say('wire.unreachable', { address, why: failed.message }) };
   }
 }
 
-export const get = address => call(address);
+export const get = address => call(address, { headers: IN_LANGUAGE });
 
 export const post = (address, body) => call(address, { method: 'POST', headers: JSON_TYPE, body });
 

@@ -2,6 +2,7 @@ package org.livercds.picture;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.function.LongFunction;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -11,8 +12,9 @@ import javax.xml.stream.XMLStreamWriter;
  * beside it in a table; the picture alone tells only how they go.
  *
  * @param title for those who do not see it
+ * @param counted so many cards, in words
  */
-public record WeeklyCards(String title, List<Week> weeks) {
+public record WeeklyCards(String title, LongFunction<String> counted, List<Week> weeks) {
 
     private static final int WIDTH = 360;
     private static final int HEIGHT = 120;
@@ -57,7 +59,7 @@ public record WeeklyCards(String title, List<Week> weeks) {
         }
         svg.writeEmptyElement("path");
         attributes(svg, "d", "M0 " + FLOOR + "H" + WIDTH, "stroke", "#6b7788", "class", "axis");
-        label(svg, 0, TOP - 4, "start", most == 1 ? "1 card" : most + " cards");
+        label(svg, 0, TOP - 4, "start", counted.apply(most));
         if (!weeks.isEmpty()) {
             label(svg, 0, HEIGHT - 4, "start", weeks.get(0).monday());
         }

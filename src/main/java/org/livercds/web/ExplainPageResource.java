@@ -5,6 +5,9 @@ import io.quarkus.qute.Template;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.livercds.service.LiverCdsConfig;
 import org.livercds.service.LiverCdsConfig.Auth.Mode;
@@ -14,18 +17,20 @@ import org.livercds.service.LiverCdsConfig.Auth.Mode;
 public final class ExplainPageResource {
 
     private final Demonstration demonstration;
+    private final Languages languages;
     private final Template page;
 
-    ExplainPageResource(LiverCdsConfig config, @Location("explain.html") Template page) {
+    ExplainPageResource(LiverCdsConfig config, Languages languages, @Location("explain.html") Template page) {
         this.demonstration =
                 new Demonstration(config.demo().enabled() && config.auth().mode() == Mode.OFF);
+        this.languages = languages;
         this.page = page;
     }
 
     @GET
     @Blocking
-    public Response page() {
+    public Response page(@Context HttpHeaders headers, @QueryParam(PageLanguage.PARAMETER) String lang) {
         demonstration.require();
-        return Page.of(page.instance());
+        return Page.of(page.instance(), languages.ofPage(lang, headers));
     }
 }

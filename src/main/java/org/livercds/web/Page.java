@@ -14,6 +14,15 @@ final class Page {
 
     private Page() {}
 
+    /** In one language, with a way to the other. */
+    static Response of(TemplateInstance template, PageLanguage lang) {
+        TemplateInstance page = template.setLocale(lang.language().locale()).data(PageLanguage.PARAMETER, lang);
+        return Response.fromResponse(of(page))
+                .header(HttpHeaders.CONTENT_LANGUAGE, lang.code())
+                .header(HttpHeaders.VARY, Languages.VARY)
+                .build();
+    }
+
     static Response of(TemplateInstance template) {
         return Response.ok(template.render(), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header("Content-Security-Policy", POLICY)

@@ -11,13 +11,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import org.livercds.feedback.Summary;
 import org.livercds.feedback.Summary.TopicSummary;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
-import org.livercds.picture.WeeklyCards;
 import org.livercds.service.FeedbackSummary;
 import org.livercds.service.LiverCdsConfig;
 
@@ -42,16 +42,28 @@ public final class SummaryResource {
 
     @GET
     @Blocking
-    public Response summary(HttpHeaders headers, @QueryParam("weeks") @DefaultValue("12") String weeks) {
+    public Response summary(
+            HttpHeaders headers,
+            @QueryParam("weeks") @DefaultValue("12") String weeks,
+            @QueryParam(PageLanguage.PARAMETER) String lang) {
         Caller caller = gate.admitToSummary(headers, PATH);
-        Summary told = summary.of(number(weeks), caller);
+        PageLanguage language = PageLanguage.of(lang, caller.language());
+        Summary told = summary.of(number(weeks), caller.in(language.language()));
         Response answer = asksForPage(headers)
-                ? Page.of(page.data("summary", told, "demonstration", demonstration))
-                : CdsServicesResource.json(WireJson.write(told));
-        return Response.fromResponse(answer)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                ? page(told, language)
+                : CdsServicesResource.json(WireJson.write(told), language.language());
+        ResponseBuilder kept = Response.fromResponse(answer);
+        kept.header(HttpHeaders.VARY, null).header(HttpHeaders.CACHE_CONTROL, null);
+        return kept.header(HttpHeaders.VARY, Languages.VARY + ", " + HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
+    }
+
+    private Response page(Summary told, PageLanguage language) {
+        return Page.of(
+                page.data("summary", told, "demonstration", demonstration)
+                        .data("pictures", SummaryPictures.in(language.language())),
+                language);
     }
 
     /** Browsers name HTML first. */
@@ -77,22 +89,9 @@ public final class SummaryResource {
 
     /** What the page asks of a topic. */
     @TemplateExtension
-    static final class Pictures {
+    static final class Flags {
 
-        private Pictures() {}
-
-        static String picture(TopicSummary topic) {
-            return new WeeklyCards(
-                            topic.name() + ", by week: accepted, overridden, not answered. The table has the numbers.",
-                            topic.weeks().stream()
-                                    .map(week -> new WeeklyCards.Week(
-                                            week.monday(),
-                                            week.tally().accepted(),
-                                            week.tally().overridden(),
-                                            week.tally().unanswered()))
-                                    .toList())
-                    .svg();
-        }
+        private Flags() {}
 
         static boolean isFlagged(TopicSummary topic, String flag) {
             return topic.flags().stream().anyMatch(one -> one.name().equals(flag));

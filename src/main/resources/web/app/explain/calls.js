@@ -1,11 +1,12 @@
 import { parsed } from '../requests.js';
+import { IN_LANGUAGE, say } from '../words.js';
 
-const HEADERS = { 'Content-Type': 'application/json' };
+const HEADERS = { 'Content-Type': 'application/json', ...IN_LANGUAGE };
 
 /** An answer that is no success, in the words of its OperationOutcome. */
 export class RefusedError extends Error {
   constructor(status, outcome) {
-    super((outcome?.issue ?? []).map((issue) => issue.details?.text ?? issue.diagnostics).join(' ') || `Answer ${status}`);
+    super((outcome?.issue ?? []).map((issue) => issue.details?.text ?? issue.diagnostics).join(' ') || say('explain.answer', { status }));
     this.status = status;
   }
 }
@@ -19,7 +20,7 @@ async function call(path, options) {
   return text;
 }
 
-export const get = (path) => call(path);
+export const get = (path) => call(path, { headers: IN_LANGUAGE });
 
 const post = (path, text) => call(path, { method: 'POST', headers: HEADERS, body: text });
 

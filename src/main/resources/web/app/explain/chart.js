@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { evidence } from './evidence.js';
-import { counted } from './words.js';
 import { status } from './ladder.js';
+import { counted, say } from '../words.js';
 
 const section = (title, content) => html`<section class="panel"><h2>${title}</h2>${content}</section>`;
 
@@ -13,12 +13,12 @@ export function ledger(data = [], words) {
     (one) => html`<dt>${words.of('explain.key', one.key)}</dt>
       <dd>
         ${words.of('explain.state', one.state)} (${words.of('explain.origin', one.source)})${
-          one.resources > 0 ? `: ${counted(one.resources, 'resource')}` : nothing
-        }${one.skipped > 0 ? `; ${counted(one.skipped, 'entry', 'entries')} set aside` : nothing}
+          one.resources > 0 ? `: ${counted(one.resources, 'read.one', 'read.many')}` : nothing
+        }${one.skipped > 0 ? `; ${counted(one.skipped, 'read.asideOne', 'read.asideMany')}` : nothing}
         ${one.problem ? html`<br />${words.of('explain.problem', one.problem)}` : nothing}
       </dd>`,
   );
-  return section('What was read', data.length ? html`<dl>${entries}</dl>` : empty('Nothing was read.'));
+  return section(say('read.title'), data.length ? html`<dl>${entries}</dl>` : empty(say('read.nothing')));
 }
 
 export function setAside(list = [], words) {
@@ -27,7 +27,7 @@ export function setAside(list = [], words) {
       <code>${one.reference}</code> (${words.of('explain.key', one.key)}): ${words.of('explain.aside', one.why)}
     </li>`,
   );
-  return section('Set aside', list.length ? html`<ul>${items}</ul>` : empty('No resource was set aside.'));
+  return section(say('aside.title'), list.length ? html`<ul>${items}</ul>` : empty(say('aside.nothing')));
 }
 
 /** Each fact in the unit of the rules, beside the entries as they are recorded. */
@@ -37,10 +37,10 @@ export function facts({ lesions = [], facts: all = [] }, words, millimetres) {
       <dd>
         ${
           lesion.millimetres !== undefined
-            ? html`<strong>${lesion.millimetres.replace('..', '–')} mm</strong>`
+            ? html`<strong>${words.range(lesion.millimetres)} mm</strong>`
             : words.of('explain.reason', lesion.reason ?? 'notRecorded')
         }
-        ${lesion.inLiver ? nothing : html`<br />The chart does not say that it is in the liver.`}
+        ${lesion.inLiver ? nothing : html`<br />${say('facts.notInLiver')}`}
         ${evidence(lesion.evidence, words)} ${evidence(lesion.treatments, words)}
       </dd>`,
   );
@@ -51,7 +51,7 @@ export function facts({ lesions = [], facts: all = [] }, words, millimetres) {
         ${evidence(fact.evidence, words, millimetres)}
       </dd>`,
   );
-  return section('Facts, in the units of the rules', html`<dl>${measured}${others}</dl>`);
+  return section(say('facts.title'), html`<dl>${measured}${others}</dl>`);
 }
 
 export function checks({ cautions = [], missing = [] }, words) {
@@ -64,11 +64,11 @@ export function checks({ cautions = [], missing = [] }, words) {
     ${one.reason ? html`<span class="quiet">(${words.of('explain.reason', one.reason)})</span>` : nothing}
   </li>`;
   return section(
-    'Cautions and missing data',
+    say('checks.title'),
     cautions.length + missing.length === 0
-      ? empty('None follows from what was read.')
-      : html`${cautions.length ? html`<h3>Cautions</h3><ul>${cautions.map(caution)}</ul>` : nothing}
-          ${missing.length ? html`<h3>Missing</h3><ul>${missing.map(datum)}</ul>` : nothing}`,
+      ? empty(say('checks.nothing'))
+      : html`${cautions.length ? html`<h3>${say('checks.cautions')}</h3><ul>${cautions.map(caution)}</ul>` : nothing}
+          ${missing.length ? html`<h3>${say('checks.missing')}</h3><ul>${missing.map(datum)}</ul>` : nothing}`,
   );
 }
 
@@ -77,16 +77,17 @@ export function tipping(list = [], leads, words) {
   const items = list.map(
     (one) => html`<li>
       ${words.of('change', one.change)}: ${words.topic(leads)} ${status(one.then, words)}${
-        one.first && one.first !== leads ? html`; ${words.topic(one.first)} would lead` : nothing
+        one.first && one.first !== leads ? say('tipping.leads', { topic: words.topic(one.first) }) : nothing
       }
       ${evidence(one.today, words)}
     </li>`,
   );
-  return section('What would change this', list.length ? html`<ul>${items}</ul>` : empty('Nothing that the service asks for.'));
+  return section(say('tipping.title'), list.length ? html`<ul>${items}</ul>` : empty(say('tipping.nothing')));
 }
 
-export function timings(times) {
+export function timings(times, words) {
+  const told = (milliseconds) => words.number(String(milliseconds));
   return times
-    ? html`<p class="quiet">Reading took ${times.reading} ms, judging ${times.judging} ms (one call is no measurement).</p>`
+    ? html`<p class="quiet">${say('timings.took', { reading: told(times.reading), judging: told(times.judging) })}</p>`
     : nothing;
 }

@@ -11,7 +11,7 @@ export function evidence(entries = [], words, millimetres = new Map()) {
 
 function item({ reference, subject, value, date }, words, millimetres) {
   const size = subject === 'lesion-size' ? millimetres.get(reference) : undefined;
-  return html`${words.subject(subject)} ${words.value(value)}${size ? html` <span>= ${size} mm</span>` : nothing}
+  return html`${words.subject(subject)} ${words.value(value)}${size ? html` <span>= ${words.range(size)} mm</span>` : nothing}
     <span class="quiet">${date ? html`· ${words.date(date)} ` : nothing}· <code>${reference}</code></span>`;
 }
 

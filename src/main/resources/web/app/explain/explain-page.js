@@ -7,6 +7,7 @@ import { millimetresOf } from './evidence.js';
 import { ladder } from './ladder.js';
 import { why } from './why.js';
 import { Words } from './words.js';
+import { say } from '../words.js';
 
 /** The whole page: a request, what the service answers to it, and all that lies behind the answer. */
 class ExplainPage extends LitElement {
@@ -48,8 +49,8 @@ class ExplainPage extends LitElement {
     return html`${this.words
         ? html`<explain-source @explain=${this.explain} @unusable=${this.unusable}></explain-source>`
         : nothing}
-      <p class="aside" role="status">${this.busy ? 'Explaining…' : this.answer ? 'Explained.' : ''}</p>
-      ${this.problem ? html`<section class="panel problem" role="alert"><h2>Not explained</h2><p>${this.problem}</p></section>` : nothing}
+      <p class="aside" role="status">${this.busy ? say('explain.busy') : this.answer ? say('explain.done') : ''}</p>
+      ${this.problem ? html`<section class="panel problem" role="alert"><h2>${this.words ? say('explain.not') : '✖'}</h2><p>${this.problem}</p></section>` : nothing}
       ${this.answer ? this.explanation() : nothing}`;
   }
 
@@ -62,7 +63,7 @@ class ExplainPage extends LitElement {
     const { explanation, evaluation: told } = answer.explained;
     return html`<section class="panel">
         <p class="quiet">${this.request.title}</p>
-        ${why(answer, words)} ${timings(answer.explained.millisecondsOf)}
+        ${why(answer, words)} ${timings(answer.explained.millisecondsOf, words)}
       </section>
       ${explanation
         ? html`<what-if .words=${words} .request=${this.request} .before=${answer}></what-if>
@@ -85,22 +86,22 @@ class ExplainPage extends LitElement {
     const others = rules.filter((rule) => rule.status === 'otherKind');
     return html`<section class="panel" aria-labelledby="rules">
       <div class="row spread">
-        <h2 id="rules">Every rule</h2>
-        <button type="button" @click=${() => this.unfold(true)}>Open all</button>
-        <button type="button" @click=${() => this.unfold(false)}>Close all</button>
+        <h2 id="rules">${say('explain.rules')}</h2>
+        <button type="button" @click=${() => this.unfold(true)}>${say('explain.openAll')}</button>
+        <button type="button" @click=${() => this.unfold(false)}>${say('explain.closeAll')}</button>
       </div>
       ${ours.length === 0 ? html`<p class="quiet">
-            ${this.answer.explained.refused ? 'Without a diagnosis no rule is asked.' : 'No rule is for this kind of disease.'}
+            ${say(this.answer.explained.refused ? 'explain.noDiagnosis' : 'explain.noRule')}
           </p>` : nothing}
       ${ours.map((rule) => ladder(rule, words, sizes, rule.topic === first && rule.status !== 'absent'))}
       ${others.length === 0
         ? nothing
         : html`<details class="others">
-            <summary>For other kinds of disease (${others.length})</summary>
+            <summary>${say('explain.otherKinds', { n: others.length })}</summary>
             <ul>
               ${others.map(
                 (rule) => html`<li>
-                  ${words.topic(rule.topic)} <span class="quiet">${rule.rule}</span>, for:
+                  ${words.topic(rule.topic)} <span class="quiet">${rule.rule}</span>, ${say('explain.for')}
                   ${rule.kinds.map((kind) => words.of('explain.kind', kind)).join(', ')}
                 </li>`,
               )}

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { HANDED_OVER } from '../requests.js';
 import { get } from './calls.js';
+import { say, sayOr } from '../words.js';
 
 const PASTED = 'pasted';
 const PATIENT_VIEW = 'liver-cancer-patient-view';
@@ -37,31 +38,31 @@ class ExplainSource extends LitElement {
   }
 
   render() {
-    return html`<section class="panel" aria-label="The request">
+    return html`<section class="panel" aria-label=${say('source.title')}>
       <p class="row">
-        <label for="patient">Explain</label>
+        <label for="patient">${say('source.explain')}</label>
         <select id="patient" @change=${(event) => this.choose(event.target.value)}>
-          ${this.handedOver ? html`<option value="" .selected=${this.chosen === ''}>the request of the demo EHR</option>` : nothing}
-          ${this.chosen === PASTED ? html`<option value=${PASTED} selected>the pasted request</option>` : nothing}
+          ${this.handedOver ? html`<option value="" .selected=${this.chosen === ''}>${say('source.handedOver')}</option>` : nothing}
+          ${this.chosen === PASTED ? html`<option value=${PASTED} selected>${say('source.pasted')}</option>` : nothing}
           ${this.patients.map(
-            ({ name, title }) => html`<option value=${name} .selected=${this.chosen === name}>${title}</option>`,
+            ({ name, title }) => html`<option value=${name} .selected=${this.chosen === name}>${sayOr(`patient.${name}`, title)}</option>`,
           )}
         </select>
       </p>
       <details>
-        <summary>Paste a request</summary>
+        <summary>${say('source.paste')}</summary>
         <form @submit=${this.paste}>
           <p class="row">
-            <label for="service">Service</label>
+            <label for="service">${say('source.service')}</label>
             <select id="service" name="service">
-              ${this.services.map((service) => html`<option value=${service.id}>${service.title ?? service.id}</option>`)}
+              ${this.services.map((service) => html`<option value=${service.id}>${sayOr(`source.${service.hook}`, service.id)}</option>`)}
             </select>
           </p>
           <p>
-            <label for="pasted">CDS Hooks request, JSON</label>
+            <label for="pasted">${say('source.request')}</label>
             <textarea id="pasted" name="pasted" rows="8" spellcheck="false"></textarea>
           </p>
-          <button class="main">Explain the pasted request</button>
+          <button class="main">${say('source.explainPasted')}</button>
         </form>
       </details>
     </section>`;
@@ -77,7 +78,7 @@ class ExplainSource extends LitElement {
       const text = await get(`/demo/requests/${encodeURIComponent(chosen)}`);
       if (this.chosen === chosen) {
         const { patient, title } = this.patients.find((one) => one.name === chosen);
-        this.tell('explain', { service: PATIENT_VIEW, text, title: `Synthetic patient ${patient}: ${title}` });
+        this.tell('explain', { service: PATIENT_VIEW, text, title: say('source.ofPatient', { patient, title: sayOr(`patient.${chosen}`, title) }) });
       }
     } catch (failure) {
       this.tell('unusable', failure.message);
@@ -94,11 +95,11 @@ class ExplainSource extends LitElement {
     try {
       hook = JSON.parse(text)?.hook;
     } catch {
-      this.tell('unusable', 'The pasted text is not JSON.');
+      this.tell('unusable', say('source.notJson'));
       return;
     }
     const service = this.services.find((one) => one.hook === hook)?.id ?? form.get('service');
-    this.tell('explain', { service, text, title: `Pasted request for ${service}` });
+    this.tell('explain', { service, text, title: say('source.ofPasted', { service }) });
   }
 
   tell(what, detail) {
@@ -110,7 +111,7 @@ function handedOver() {
   try {
     const { service, body } = JSON.parse(sessionStorage.getItem(HANDED_OVER));
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    return { service, text, title: `The request of the demo EHR to ${service}` };
+    return { service, text, title: say('source.ofDemo', { service }) };
   } catch {
     return undefined;
   }

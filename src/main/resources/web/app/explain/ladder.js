@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { evidence } from './evidence.js';
+import { say } from '../words.js';
 
 const SIGNS = { met: '✓', notMet: '✗', unknown: '?' };
 
@@ -42,14 +43,14 @@ export function ladder(rule, words, millimetres, isOpen) {
     <ol class="ladder">
       ${(rule.criteria ?? []).map((criterion) => rung(criterion, words, millimetres))}
     </ol>
-    <p class="quiet">Sources: ${words.citations(rule.citations)}</p>
+    <p class="quiet">${say('explain.sources', { ids: words.citations(rule.citations) })}</p>
   </details>`;
 }
 
 function why(rule, words) {
   const reasons = rule.status === 'absent' ? obstacles(rule).map((one) => words.obstacle(one)) : [];
   const conditions = rule.status === 'conditional' ? open(rule).map((one) => words.of('if', one.statement)) : [];
-  const text = reasons.length ? reasons.join('; ') : conditions.length ? `only if ${conditions.join(' and ')}` : '';
+  const text = reasons.length ? reasons.join('; ') : conditions.length ? say('explain.onlyIf', { if: conditions.join(say('explain.and')) }) : '';
   return text ? html`<span class="why">${text}</span>` : nothing;
 }
 

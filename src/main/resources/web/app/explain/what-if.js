@@ -2,7 +2,8 @@ import { LitElement, html, nothing } from 'lit';
 import { amended, answered } from './calls.js';
 import { offered, turned } from './compare.js';
 import { status } from './ladder.js';
-import { counted } from './words.js';
+import { cardsOf } from './why.js';
+import { counted, say } from '../words.js';
 
 const PAUSE = 250;
 const SIZE = /^[0-9]{1,2}([.][0-9]{1,3})?$/;
@@ -56,15 +57,14 @@ class WhatIf extends LitElement {
 
   render() {
     return html`<section class="panel what-if" aria-labelledby="what-if">
-      <h2 id="what-if">What if?</h2>
+      <h2 id="what-if">${say('whatIf.title')}</h2>
       <p class="quiet">
-        The service answers the same request about a chart with these findings. Sizes keep the date of their measurement,
-        everything else is recorded today; diagnoses and TNM categories stay as they are.
+        ${say('whatIf.what')}
       </p>
       <div class="sides">
         <form @submit=${(event) => event.preventDefault()}>
           ${this.sizes()} ${this.judged('resectability')} ${this.judged('spread')}
-          <button type="button" @click=${this.back}>Back to the chart as it is</button>
+          <button type="button" @click=${this.back}>${say('whatIf.back')}</button>
         </form>
         <div role="status">${this.problem ? html`<p class="problem note">${this.problem}</p>` : this.comparison()}</div>
       </div>
@@ -73,22 +73,22 @@ class WhatIf extends LitElement {
 
   sizes() {
     return html`<fieldset>
-      <legend>${counted(this.lesions.length, 'measured liver lesion')}, longest diameter in cm</legend>
+      <legend>${counted(this.lesions.length, 'whatIf.one', 'whatIf.many')}</legend>
       ${this.lesions.map(
         (lesion) => html`<p class="row">
-          <label for="lesion-${lesion.name}">Lesion ${lesion.name}</label>
+          <label for="lesion-${lesion.name}">${say('whatIf.lesion', { n: lesion.name })}</label>
           <input id="lesion-${lesion.name}" type="number" min="0.1" max="50" step="0.1" inputmode="decimal"
             .value=${lesion.size} @input=${(event) => this.resize(lesion, event.target.value)} />
-          <button type="button" @click=${() => this.remove(lesion)}>Remove<span class="aside"> lesion ${lesion.name}</span></button>
+          <button type="button" @click=${() => this.remove(lesion)}>${say('whatIf.remove')}<span class="aside"> ${say('whatIf.ofLesion', { n: lesion.name })}</span></button>
         </p>`,
       )}
-      <p class="row"><button type="button" id="add-lesion" @click=${this.add}>Add a lesion of 1.0 cm</button></p>
+      <p class="row"><button type="button" id="add-lesion" @click=${this.add}>${say('whatIf.add')}</button></p>
       <p class="row">
-        <label for="all-listed">These are all lesions</label>
+        <label for="all-listed">${say('whatIf.all')}</label>
         <select id="all-listed" @change=${(event) => this.list(event.target.value)}>
           ${['', 'true', 'false'].map(
             (value) => html`<option value=${value} .selected=${value === String(this.changes.allListed ?? '')}>
-              ${value ? this.words.of('explain.value', value) : 'as recorded'}
+              ${value ? this.words.of('explain.value', value) : say('whatIf.asRecorded')}
             </option>`,
           )}
         </select>
@@ -103,7 +103,7 @@ class WhatIf extends LitElement {
       <select id=${change} @change=${(event) => this.judge(change, event.target.value)}>
         ${['', ...JUDGED[change]].map(
           (value) => html`<option value=${value} .selected=${value === (this.changes[change] ?? '')}>
-            ${value === '' ? 'as recorded' : value === 'notRecorded' ? this.words.of('explain.reason', value) : this.words.value(value)}
+            ${value === '' ? say('whatIf.asRecorded') : value === 'notRecorded' ? this.words.of('explain.reason', value) : this.words.value(value)}
           </option>`,
         )}
       </select>
@@ -155,7 +155,7 @@ class WhatIf extends LitElement {
     const wrong = this.lesions.find((one) => !isSize(one));
     const asked = ++this.asked;
     if (wrong) {
-      this.problem = `Lesion ${wrong.name}: the size is a number of centimetres such as 2.9.`;
+      this.problem = say('whatIf.notSize', { n: wrong.name });
       return;
     }
     try {
@@ -183,16 +183,16 @@ class WhatIf extends LitElement {
 
   comparison() {
     if (!this.after) {
-      return html`<p class="quiet">Nothing is changed yet.</p>`;
+      return html`<p class="quiet">${say('whatIf.unchanged')}</p>`;
     }
-    return html`<div class="sides">${this.side('As recorded', this.before)} ${this.side('What if', this.after)}</div>
+    return html`<div class="sides">${this.side(say('whatIf.before'), this.before)} ${this.side(say('whatIf.after'), this.after)}</div>
       ${this.offers()} ${this.turns()}`;
   }
 
   side(title, { evaluation, cards, explained }) {
     return html`<div class="side">
       <h3>${title}</h3>
-      <p class="quiet">${counted(cards.length, 'card')}, ${this.words.of('explain.evaluation', evaluation.status)}</p>
+      <p class="quiet">${cardsOf(cards, evaluation, this.words)}</p>
       ${explained.refused ? html`<p>${explained.refused.why}</p>` : nothing}
       <ul>${cards.map((card) => html`<li>${card.summary}</li>`)}</ul>
     </div>`;
@@ -200,14 +200,14 @@ class WhatIf extends LitElement {
 
   offers() {
     const all = offered(this.before, this.after);
-    return html`<h3>What is offered</h3>
-      ${all.length === 0 ? html`<p class="quiet">Nothing, neither before nor after.</p>` : nothing}
+    return html`<h3>${say('whatIf.offered')}</h3>
+      ${all.length === 0 ? html`<p class="quiet">${say('whatIf.nothing')}</p>` : nothing}
       <ul class="offers">
         ${all.map(
           ({ topic, was, is }) => html`<li class=${was === is ? 'quiet' : 'turned'}>
             ${this.words.topic(topic)}: ${was === is
-              ? html`${status(is, this.words)} as before`
-              : html`${status(was ?? 'absent', this.words)} <span aria-hidden="true">→</span><span class="aside">, then</span>
+              ? html`${status(is, this.words)} ${say('whatIf.same')}`
+              : html`${status(was ?? 'absent', this.words)} <span aria-hidden="true">→</span><span class="aside">${say('whatIf.then')}</span>
                   ${status(is ?? 'absent', this.words)}`}
           </li>`,
         )}
@@ -219,9 +219,10 @@ class WhatIf extends LitElement {
     const truth = (code) => this.words.of('explain.truth', code);
     return all.length === 0
       ? nothing
-      : html`<h3>Criteria answered otherwise</h3>
+      : html`<h3>${say('whatIf.turned')}</h3>
           <ul>
-            ${all.map((one) => html`<li>${this.words.statement(one.statement)}: ${truth(one.was)}, now ${truth(one.is)}</li>`)}
+            ${all.map((one) => html`<li>${say('whatIf.now', {
+              statement: this.words.statement(one.statement), was: truth(one.was), is: truth(one.is) })}</li>`)}
           </ul>`;
   }
 }

@@ -1,18 +1,17 @@
-/** The words of the card language, by the keys that the explanation speaks in. */
+import { wordsLoaded } from '../words.js';
+
+/** The words of the cards, by the keys that the explanation speaks in. */
 export class Words {
   constructor({ language, phrases, topics }) {
     this.language = language;
     this.phrases = phrases;
     this.topics = topics;
+    this.decimalSign = new Intl.NumberFormat(language).formatToParts(0.5).find(({ type }) => type === 'decimal').value;
     this.day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   }
 
   static async load() {
-    const answer = await fetch('/demo/words');
-    if (!answer.ok) {
-      throw new Error(`The words could not be loaded (${answer.status}).`);
-    }
-    return new Words(await answer.json());
+    return new Words(await wordsLoaded());
   }
 
   /** A key without words is shown as it is. */
@@ -49,7 +48,17 @@ export class Words {
   }
 
   value(text) {
-    return this.phrases[`value.${text}`] ?? text;
+    return this.phrases[`value.${text}`] ?? this.number(text);
+  }
+
+  /** A number with a point, or words that hold such numbers, in the form of the language. */
+  number(text) {
+    return this.decimalSign === '.' ? text : text.replace(/(\d)\.(\d)/g, `$1${this.decimalSign}$2`);
+  }
+
+  /** A range has two points between its ends. */
+  range(text) {
+    return this.number(text.replace('..', '–'));
   }
 
   fact({ fact }) {
@@ -65,7 +74,7 @@ export class Words {
     const lirads = /^(lr|us)(\w+)$/i.exec(value);
     const text = lirads
       ? `${lirads[1]}-${lirads[2]}`.toUpperCase()
-      : (this.phrases[`explain.value.${value}`] ?? this.value(value)).replace('..', '–');
+      : (this.phrases[`explain.value.${value}`] ?? this.phrases[`value.${value}`] ?? this.range(value));
     return unit ? `${text} ${unit.replace('10*9/L', '10⁹/L')}` : text;
   }
 
@@ -86,6 +95,3 @@ export class Words {
     return list.join(', ');
   }
 }
-
-/** "1 resource", "2 resources". */
-export const counted = (n, one, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.livercds.picture.WeeklyCards.Week;
@@ -16,9 +17,12 @@ import org.xml.sax.InputSource;
 
 class WeeklyCardsTest {
 
+    private static final LongFunction<String> COUNTED = cards -> cards + " cards";
+
     @Test
     void bars_stand_on_the_floor_and_on_each_other_to_scale() throws Exception {
-        Document svg = svg(new WeeklyCards("Ablation", List.of(new Week("2026-11-09", 1, 2, 5), week(4, 0, 0))));
+        Document svg =
+                svg(new WeeklyCards("Ablation", COUNTED, List.of(new Week("2026-11-09", 1, 2, 5), week(4, 0, 0))));
         List<Element> parts = all(svg, "rect");
         assertEquals(
                 List.of("accepted", "overridden", "unanswered", "accepted"),
@@ -36,7 +40,8 @@ class WeeklyCardsTest {
 
     @Test
     void it_says_what_it_shows_from_when_to_when_and_how_many_the_most_are() throws Exception {
-        Document svg = svg(new WeeklyCards("A <b> & more", List.of(new Week("2026-11-09", 1, 2, 5), week(1, 0, 0))));
+        Document svg =
+                svg(new WeeklyCards("A <b> & more", COUNTED, List.of(new Week("2026-11-09", 1, 2, 5), week(1, 0, 0))));
         assertEquals("A <b> & more", all(svg, "title").get(0).getTextContent());
         assertEquals("img", svg.getDocumentElement().getAttribute("role"));
         assertEquals(
@@ -48,8 +53,10 @@ class WeeklyCardsTest {
     void weeks_without_cards_have_no_bar() throws Exception {
         assertEquals(
                 0,
-                all(svg(new WeeklyCards("t", List.of(week(0, 0, 0)))), "rect").size());
-        assertEquals(1, all(svg(new WeeklyCards("t", List.of())), "text").size());
+                all(svg(new WeeklyCards("t", COUNTED, List.of(week(0, 0, 0)))), "rect")
+                        .size());
+        assertEquals(
+                1, all(svg(new WeeklyCards("t", COUNTED, List.of())), "text").size());
     }
 
     private static Week week(long accepted, long overridden, long unanswered) {

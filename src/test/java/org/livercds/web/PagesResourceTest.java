@@ -25,8 +25,8 @@ class PagesResourceTest {
                 .build()
                 .getConfigMapping(LiverCdsConfig.class);
         assertFalse(config.demo().enabled());
-        PagesResource pages = new PagesResource(config, null);
-        RefusedException refused = assertThrows(RefusedException.class, pages::demo);
+        PagesResource pages = new PagesResource(config, null, null);
+        RefusedException refused = assertThrows(RefusedException.class, () -> pages.demo(null, null));
         assertEquals(Refusal.NOT_FOUND, refused.refusal());
     }
 }
