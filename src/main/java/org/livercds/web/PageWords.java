@@ -20,6 +20,9 @@ public interface PageWords {
     String explain();
 
     @Message
+    String pictures();
+
+    @Message
     String feedback();
 
     @Message

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.livercds.codes.ContentFolder;
 import org.livercds.hooks.Language;
 import org.livercds.hooks.WireJson;
-import org.livercds.service.DemoRequests;
 import org.livercds.service.PlainServices;
 
 /** Scripts, templates and pictures hold no words of their own: those stand in the files of the languages. */
@@ -139,11 +138,6 @@ class WordsOfScriptsTest {
         PlainServices.REQUESTS
                 .patients()
                 .forEach(patient -> assertEquals(patient.title(), words.get(WORDS + "patient." + patient.name())));
-        assertEquals(
-                DemoRequests.NAMES.size(),
-                words.keySet().stream()
-                        .filter(key -> key.startsWith(WORDS + "patient."))
-                        .count());
         WireJson.readObject(ContentFolder.inJar("fhir-profiles")
                         .read("examples/Bundle-draft-orders.json")
                         .getBytes(UTF_8))

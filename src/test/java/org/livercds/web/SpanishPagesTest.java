@@ -63,7 +63,7 @@ class SpanishPagesTest extends WithBrowser {
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("El paciente prefiere"))
                     .click();
             assertThat(page.locator("cds-card").first())
-                    .containsText("Descartada: El paciente prefiere otro enfoque o tratamiento. Opinión enviada.");
+                    .containsText("Descartada: El paciente prefiere otro enfoque o tratamiento. Valoración enviada.");
         }
     }
 
@@ -116,7 +116,7 @@ class SpanishPagesTest extends WithBrowser {
             Page page = tab.page();
             assertThat(page.locator("h1")).hasText("Demo EHR");
             page.getByText("Español").click();
-            assertThat(page.locator("h1")).hasText("Historia de demostración");
+            assertThat(page.locator("h1")).hasText("HCE de demostración");
             page.getByText("Explicación").click();
             assertThat(page.locator("h1")).hasText("¿Por qué esta tarjeta, por qué ninguna?");
             page.getByText("English").click();
