@@ -32,6 +32,18 @@ public final class AllowedServers {
         return BaseUrl.normalized(fhirServer).map(servers::get);
     }
 
+    /** One of those with the scheme, host and port of an address: something else of it than its base may be called so. */
+    public Optional<FhirServer> atOriginOf(URI address) {
+        return servers.values().stream()
+                .filter(server -> server.origin().equals(Origin.of(address)))
+                .findFirst();
+    }
+
+    /** Whether one of them is among others, too. */
+    public boolean overlaps(AllowedServers others) {
+        return servers.keySet().stream().anyMatch(others.servers::containsKey);
+    }
+
     private static AddressRange range(String text) {
         return AddressRange.read(text.strip())
                 .orElseThrow(() -> new IllegalArgumentException(ADDRESSES + " has \"" + text

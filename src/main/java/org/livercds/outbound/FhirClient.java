@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,6 +21,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** Reads from registered FHIR servers: all queries at once, under one deadline. Made once; keeps connections. */
@@ -80,6 +82,25 @@ public final class FhirClient implements AutoCloseable {
             walks.forEach((key, walk) -> fetched.put(key, walk.endNow()));
         });
         return fetched;
+    }
+
+    /** One call that is neither read nor search. What a server answers to it says nothing of how it does otherwise. */
+    Fetched send(FhirServer server, Optional<AccessToken> token, HttpCall call, Deadline deadline) {
+        Access access = accesses.computeIfAbsent(server.base(), base -> newAccess(server));
+        AtomicReference<Fetched> answer = new AtomicReference<>(Fetched.nothing(FetchProblem.BUSY));
+        access.guard().admits(() -> {
+            Exchange exchange = new Exchange(conversation(server, access, token, deadline), call);
+            CompletableFuture<Fetched> fetched = exchange.start()
+                    .handle((page, failure) -> failure == null
+                            ? Fetched.complete(List.of(page.json()))
+                            : Fetched.nothing(FetchException.of(failure, FetchProblem.UNREACHABLE)
+                                    .problem()))
+                    .toCompletableFuture();
+            await(new CompletableFuture<?>[] {fetched}, deadline);
+            exchange.fail(FetchProblem.TIMED_OUT);
+            answer.set(fetched.join());
+        });
+        return answer.get();
     }
 
     /** Before the first call: see {@link Rehearsal}. */

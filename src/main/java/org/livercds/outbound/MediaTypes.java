@@ -13,7 +13,10 @@ enum MediaTypes {
             Set.of("application/fhir+json", "application/json", "application/json+fhir")),
 
     /** RFC 7517, section 8.5. */
-    KEY_SET("application/jwk-set+json, application/json;q=0.9", Set.of("application/jwk-set+json", "application/json"));
+    KEY_SET("application/jwk-set+json, application/json;q=0.9", Set.of("application/jwk-set+json", "application/json")),
+
+    /** RFC 6749, section 5.1, and what SMART says of its configuration. */
+    JSON("application/json", Set.of("application/json"));
 
     private static final Set<String> UTF_8 = Set.of("charset=utf-8", "charset=\"utf-8\"", "charset=utf8");
     private static final Set<String> ENCODINGS = Set.of("", "identity", "gzip", "x-gzip");

@@ -16,6 +16,11 @@ final class PercentEncoding {
         return encode(text, PercentEncoding::isUnreserved);
     }
 
+    /** A name or value of a form, in which a blank is a plus. */
+    static String form(String text) {
+        return component(text).replace("%20", "+");
+    }
+
     /** A whole address as servers write it: what can stand in one stays, what cannot is encoded. */
     static String address(String text) {
         return encode(text, octet -> isUnreserved(octet) || RESERVED_MARKS.indexOf(octet) >= 0);

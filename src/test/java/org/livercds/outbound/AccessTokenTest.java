@@ -31,6 +31,18 @@ class AccessTokenTest {
                 Optional.empty(), TOKEN.headerFor(FetchTestCase.server(other).origin()));
     }
 
+    /** RFC 6749, section 2.3.1: both parts are encoded as in a form. */
+    @Test
+    void a_secret_is_told_as_the_standard_has_it_and_to_nobody_else() {
+        AccessToken secret = AccessToken.ofClient("liver cds", "a:b/c", SERVER);
+        assertEquals(Optional.of("Basic bGl2ZXIrY2RzOmElM0FiJTJGYw=="), secret.headerFor(SERVER.origin()));
+        assertEquals(
+                Optional.empty(),
+                secret.headerFor(
+                        FetchTestCase.server("https://sub.ehr.example/fhir").origin()));
+        assertEquals("AccessToken", secret.toString());
+    }
+
     @Test
     void its_text_shows_nothing() {
         assertEquals("AccessToken", TOKEN.toString());
