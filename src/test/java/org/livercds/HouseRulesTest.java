@@ -41,7 +41,8 @@ class HouseRulesTest {
     private static final String ROOT = "org.livercds.";
     private static final Path SOURCES = Path.of("src/main/java");
 
-    private static final String AT_THE_DOOR = "org\\.livercds\\.web\\.(Admission|Doorkeeper|StrictDecoder)(\\$.*)?";
+    private static final String AT_THE_DOOR =
+            "org\\.livercds\\.web\\.(Admission|Doorkeeper|OwnPages|StrictDecoder)(\\$.*)?";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -16,6 +16,7 @@ public record Place(Kind kind, Optional<String> service) {
         HOOK("hook"),
         FEEDBACK("feedback"),
         EXPLANATION("explanation"),
+        PICTURE("picture"),
         OTHER("other");
 
         private final String code;
@@ -28,6 +29,9 @@ public record Place(Kind kind, Optional<String> service) {
             return code;
         }
     }
+
+    /** The page that EHRs open; no service of discovery, and named all the same. */
+    public static final Place PICTURES = new Place(Kind.PICTURE, Optional.of(Kind.PICTURE.code()));
 
     /** Neither a service nor an explanation. */
     public static final Place OTHER = new Place(Kind.OTHER, Optional.empty());

@@ -90,6 +90,11 @@ public final class CardWriter {
         return new Written(shown.subList(0, Math.min(shown.size(), MOST)), heldBack);
     }
 
+    /** What a link to the picture of the chart is called. */
+    public String pictureLabel() {
+        return catalogue.phrases().get("link.picture");
+    }
+
     private Repeat repeat(CardText text, Grounds grounds, LiverChart chart, Call call) {
         Optional<Map<String, String>> earlier = call.setAside().of(text.file().topic());
         return new Repeat(

@@ -96,6 +96,7 @@ final class RequiredPhrases {
             "finding.at-least-1",
             "finding.size-open",
             "repeat.none",
+            "link.picture",
             "line.no-date",
             "line.and",
             "line.also",

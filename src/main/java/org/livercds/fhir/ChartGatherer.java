@@ -2,6 +2,7 @@ package org.livercds.fhir;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -53,8 +54,13 @@ public final class ChartGatherer implements AutoCloseable {
 
     /** The chart, as far as it could be read in time. */
     public ReadChart read(ChartCall call) {
+        return read(call, networks.of(call.client()).deadline());
+    }
+
+    /** The same for somebody who waits longer, or shorter, than a hook may. */
+    public ReadChart read(ChartCall call, Duration time) {
         Networks.Network network = networks.of(call.client());
-        Deadline deadline = Deadline.in(network.deadline().minus(call.spent()));
+        Deadline deadline = Deadline.in(time.minus(call.spent()));
         Prefetch prefetch = reader.prefetch(call.prefetch());
         ReadChart prefetched = read(call, prefetch);
         Set<PrefetchKey> lacking = lacking(prefetched.ledger());

@@ -46,7 +46,7 @@ public enum PrefetchKey {
         return key;
     }
 
-    String resourceType() {
+    public String resourceType() {
         return resourceType;
     }
 

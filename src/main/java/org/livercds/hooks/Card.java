@@ -1,6 +1,7 @@
 package org.livercds.hooks;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,13 @@ public record Card(
         suggestions = List.copyOf(suggestions);
         overrideReasons = List.copyOf(overrideReasons);
         links = List.copyOf(links);
+    }
+
+    /** The same with one link more. */
+    public Card with(Link link) {
+        List<Link> more = new ArrayList<>(links);
+        more.add(link);
+        return new Card(uuid, summary, detail, indicator, source, suggestions, overrideReasons, more);
     }
 
     /** Each suggestion stands for itself. */

@@ -81,7 +81,7 @@ final class AuditSetup {
         return new Incidents(sink, alarm, background, clock);
     }
 
-    private static AuditSink files(LiverCdsConfig.Audit audit, Clock clock) {
+    private static AuditSink files(AuditConfig audit, Clock clock) {
         Path directory = audit.directory().toAbsolutePath();
         try {
             return new FileSink(directory, audit.maxFileSize().asLongValue(), audit.retention(), clock);
@@ -91,7 +91,7 @@ final class AuditSetup {
         }
     }
 
-    private static PromptSink table(LiverCdsConfig.Audit audit, Clock clock, Database database, Alarm alarm) {
+    private static PromptSink table(AuditConfig audit, Clock clock, Database database, Alarm alarm) {
         DataSource pool = database.requiredBy("livercds.audit.sink=postgresql");
         AuditSink table = new PostgresqlSink(pool, () -> makeTables(database), audit.retention(), clock);
         return new PromptSink(

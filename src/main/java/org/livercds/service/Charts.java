@@ -1,6 +1,7 @@
 package org.livercds.service;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.LocalDate;
 import org.livercds.audit.AuditTrail;
 import org.livercds.audit.ServerRead;
@@ -23,7 +24,15 @@ final class Charts {
 
     /** @throws org.livercds.hooks.RefusedException where the reading cannot be put on record, and has to be */
     ReadChart read(HookRequest request, Caller caller, LocalDate asOf) {
-        ReadChart read = gatherer.read(Calls.chart(request, caller, asOf));
+        return onRecord(gatherer.read(Calls.chart(request, caller, asOf)), request, caller);
+    }
+
+    /** The same, for so long. */
+    ReadChart read(HookRequest request, Caller caller, LocalDate asOf, Duration time) {
+        return onRecord(gatherer.read(Calls.chart(request, caller, asOf), time), request, caller);
+    }
+
+    private ReadChart onRecord(ReadChart read, HookRequest request, Caller caller) {
         audit.read(
                 caller,
                 request,

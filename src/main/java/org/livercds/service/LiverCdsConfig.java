@@ -1,6 +1,5 @@
 package org.livercds.service;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
@@ -9,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.livercds.audit.AuditTrail.OnFailure;
 import org.livercds.hooks.Language;
 
 /** The settings of the service. */
@@ -70,7 +68,9 @@ public interface LiverCdsConfig {
 
     FeedbackConfig feedback();
 
-    Audit audit();
+    AuditConfig audit();
+
+    AppConfig app();
 
     Demo demo();
 
@@ -161,6 +161,9 @@ public interface LiverCdsConfig {
         /** Language of the answers to calls that ask for none; {@code livercds.language} if nothing is said. */
         Optional<Language> language();
 
+        /** Where its EHR opens the picture; without it, it does not. */
+        Optional<SmartConfig> smart();
+
         /** How long its calls may read from FHIR servers; {@code livercds.deadline} if nothing is said. */
         Optional<Duration> deadline();
     }
@@ -209,36 +212,6 @@ public interface LiverCdsConfig {
     interface FhirProfiles {
         /** A folder whose files replace those of the jar, file by file. */
         Optional<Path> directory();
-    }
-
-    /** Who saw what. */
-    interface Audit {
-        /** Where it is kept; {@code off} in dev and demo. */
-        @WithDefault("file")
-        Sink sink();
-
-        /** A folder for this process alone, of the sink {@code file}. */
-        @WithDefault("audit")
-        Path directory();
-
-        /** From which size on the next file of the day is begun. */
-        @WithDefault("100M")
-        MemorySize maxFileSize();
-
-        /** Days for which events are kept, at least 30; six years by default. */
-        @WithDefault("2192")
-        int retention();
-
-        /** What becomes of calls that cannot be put on record: {@code continue} or {@code refuse}. */
-        @WithDefault("continue")
-        OnFailure onFailure();
-
-        /** Where events are kept. */
-        enum Sink {
-            OFF,
-            FILE,
-            POSTGRESQL
-        }
     }
 
     /** The demonstration. */

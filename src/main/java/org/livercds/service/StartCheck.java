@@ -47,6 +47,10 @@ final class StartCheck {
                             + " https://ehr.example.org or http://localhost:4200, without a slash at the end, or * alone"
                             + " for any."),
             new Rule(
+                    config -> !areSingleOrigins(config.app().framedBy().orElse(List.of())),
+                    "livercds.app.framed-by lists what is no origin. Write each as browsers do, as in"
+                            + " https://ehr.example.org, without a slash at the end."),
+            new Rule(
                     config -> isChecked(config) && config.clients().isEmpty(),
                     "nobody could call: no client is registered. Set livercds.clients.\"name\".issuer and jwks-url for"
                             + " each EHR; to try the service with synthetic data, start it with"
@@ -91,7 +95,7 @@ final class StartCheck {
                             .flatMap(StartCheck::addresses)
                             .anyMatch(address ->
                                     !SAFE_ADDRESS.matcher(address.strip()).matches()),
-                    "a client under livercds.clients has a jwks-url or fhir-servers that is not https: keys could be"
+                    "a client under livercds.clients has a jwks-url, fhir-servers or token-origins that is not https: keys could be"
                             + " exchanged and tokens read on the way. Only addresses of this machine may be http."),
             new Rule(
                     config -> config.fhir().allowedServers().isPresent(),
@@ -142,8 +146,11 @@ final class StartCheck {
     }
 
     private static boolean areOrigins(List<String> origins) {
-        return origins.equals(List.of("*"))
-                || origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches());
+        return origins.equals(List.of("*")) || areSingleOrigins(origins);
+    }
+
+    private static boolean areSingleOrigins(List<String> origins) {
+        return origins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches());
     }
 
     private static boolean areRegistered(Optional<List<String>> names, LiverCdsConfig config) {
@@ -164,7 +171,11 @@ final class StartCheck {
     }
 
     private static Stream<String> addresses(Client client) {
-        return Stream.concat(
-                client.jwksUrl().stream(), client.fhirServers().stream().flatMap(List::stream));
+        return Stream.of(
+                        client.jwksUrl().stream(),
+                        client.fhirServers().stream().flatMap(List::stream),
+                        client.smart().flatMap(SmartConfig::tokenOrigins).stream()
+                                .flatMap(List::stream))
+                .flatMap(addresses -> addresses);
     }
 }

@@ -126,7 +126,7 @@ public final class Admission {
         return switch (places.of(path).kind()) {
             case HOOK, EXPLANATION -> Lane.CALLS;
             case FEEDBACK -> Lane.FEEDBACK;
-            case OTHER -> Lane.OTHER;
+            case PICTURE, OTHER -> Lane.OTHER;
         };
     }
 

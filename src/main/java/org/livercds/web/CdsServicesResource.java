@@ -22,6 +22,7 @@ import org.livercds.hooks.RefusedException;
 import org.livercds.hooks.WireJson;
 import org.livercds.service.Answer;
 import org.livercds.service.CdsService;
+import org.livercds.service.PictureLink;
 import org.livercds.service.RepeatControl;
 import org.livercds.service.ServiceRegistry;
 import org.livercds.service.Turns;
@@ -42,6 +43,7 @@ public final class CdsServicesResource {
     private final BodySpace bodies;
     private final Turns turns;
     private final RepeatControl repeats;
+    private final PictureLink picture;
     private final CurrentCall call;
     private final byte[] discovery;
 
@@ -51,7 +53,9 @@ public final class CdsServicesResource {
             BodySpace bodies,
             Turns turns,
             RepeatControl repeats,
+            PictureLink picture,
             CurrentCall call) {
+        this.picture = picture;
         this.turns = turns;
         this.bodies = bodies;
         this.repeats = repeats;
@@ -94,7 +98,7 @@ public final class CdsServicesResource {
 
     private Response answer(CdsService service, Caller caller, byte[] body, boolean remembered) {
         HookRequest request = call.asks(WireJson.readRequest(body));
-        Answer answer = service.answer(request, caller);
+        Answer answer = picture.on(service.answer(request, caller), service, caller);
         call.tells(Told.of(answer.response()));
         byte[] json = WireJson.write(answer.response());
         if (remembered) {

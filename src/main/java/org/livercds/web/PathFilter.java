@@ -13,8 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 /** Clients that build addresses by hand send trailing and doubled slashes; the address is meant without them. */
 public final class PathFilter {
 
-    private static final Pattern SERVICE =
-            Pattern.compile("/?(cds-services/[^/]+/feedback|(cds-services|explain|demo/what-if)/[^/]+|demo/bundle)/?");
+    private static final Pattern SERVICE = Pattern.compile(
+            "/?(cds-services/[^/]+/feedback|(cds-services|explain|demo/what-if)/[^/]+|demo/bundle|app/logout)/?");
 
     /** OPTIONS says what an address takes. */
     @ServerRequestFilter(preMatching = true, priority = Priorities.USER + 1)

@@ -14,6 +14,8 @@ public final class Places {
 
     private static final Pattern CALL = Pattern.compile("/*(cds-services|explain)/+([^/]+)(/+feedback)?/*");
 
+    private static final Pattern PICTURE = Pattern.compile("/*app/+p/+[^/]+/*");
+
     private final ServiceRegistry services;
 
     Places(ServiceRegistry services) {
@@ -24,7 +26,8 @@ public final class Places {
     Optional<Place> recorded(String path) {
         Matcher call = CALL.matcher(path);
         if (!call.matches()) {
-            return Optional.empty();
+            return Optional.of(Place.PICTURES)
+                    .filter(any -> PICTURE.matcher(path).matches());
         }
         boolean explain = call.group(1).equals("explain");
         boolean feedback = call.group(3) != null;

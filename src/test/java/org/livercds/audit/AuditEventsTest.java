@@ -59,6 +59,7 @@ class AuditEventsTest {
                         Outcome.of(Refusal.INTERNAL),
                         Optional.empty()));
         kinds.put("explained", AuditEvents.call(AT, explanation, call, Outcome.SUCCESS, Optional.of(TOLD)));
+        kinds.put("pictured", AuditEvents.call(AT, Place.PICTURES, call, Outcome.SUCCESS, Optional.of(TOLD)));
         kinds.put("searched", AuditEvents.read(AT, call, SEARCH));
         kinds.put("read", AuditEvents.read(AT, call, READ));
         kinds.put(

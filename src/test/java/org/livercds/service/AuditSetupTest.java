@@ -20,7 +20,7 @@ import org.livercds.audit.AuditSink;
 import org.livercds.audit.AuditTrail.OnFailure;
 import org.livercds.audit.FileSink;
 import org.livercds.audit.NoSink;
-import org.livercds.service.LiverCdsConfig.Audit.Sink;
+import org.livercds.service.AuditConfig.Sink;
 
 /** What the settings of the audit trail make, and which of them refuse the start. */
 class AuditSetupTest {
@@ -30,7 +30,7 @@ class AuditSetupTest {
 
     @Test
     void by_default_files_are_kept_for_six_years_and_calls_go_on() {
-        LiverCdsConfig.Audit audit = config(Map.of()).audit();
+        AuditConfig audit = config(Map.of()).audit();
         assertTrue(audit.sink() == Sink.FILE && audit.onFailure() == OnFailure.CONTINUE);
         assertTrue(audit.retention() >= 6 * 365 + 1);
         assertTrue(audit.directory().equals(Path.of("audit")));

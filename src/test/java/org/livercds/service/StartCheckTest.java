@@ -19,7 +19,8 @@ class StartCheckTest {
             "livercds.public-url", "https://cds.example.org",
             "livercds.clients.ehr.issuer", "https://ehr.example.org",
             "livercds.clients.ehr.jwks-url", "https://ehr.example.org/jwks.json",
-            "livercds.clients.ehr.fhir-servers", "https://ehr.example.org/fhir,http://localhost:8081/fhir");
+            "livercds.clients.ehr.fhir-servers", "https://ehr.example.org/fhir,http://localhost:8081/fhir",
+            "livercds.clients.ehr.smart.client-id", "liver-cds");
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "demo", "test"})
@@ -62,6 +63,9 @@ class StartCheckTest {
         "livercds.clients.ehr.jwks-url, http://ehr.example.org/jwks.json, not https",
         "livercds.clients.ehr.jwks-url, http://localhost.example.org/jwks.json, not https",
         "livercds.clients.ehr.fhir-servers, http://ehr.example.org/fhir, not https",
+        "livercds.clients.ehr.smart.token-origins, http://login.example.org, not https",
+        "livercds.app.framed-by, *, livercds.app.framed-by",
+        "livercds.app.framed-by, https://ehr.example.org; script-src *, livercds.app.framed-by",
         "livercds.fhir.allowed-servers, https://hapi.example.org/fhir, livercds.fhir.allowed-servers",
         "livercds.demo.enabled, true, livercds.demo.enabled",
         "livercds.explain.clients, somebody, livercds.explain.clients",

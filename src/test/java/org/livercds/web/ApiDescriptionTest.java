@@ -39,8 +39,12 @@ import org.livercds.web.ApiDescription.Described;
 @QuarkusTest
 class ApiDescriptionTest {
 
-    private static final Set<Class<?>> PAGES =
-            Set.of(PagesResource.class, ExplainPageResource.class, WhatIfResource.class, RehearsalResource.class);
+    private static final Set<Class<?>> PAGES = Set.of(
+            AppResource.class,
+            PagesResource.class,
+            ExplainPageResource.class,
+            WhatIfResource.class,
+            RehearsalResource.class);
     private static final int FAILED = 500;
 
     /** Has no body, and is provoked where clients have to say who they are. */
