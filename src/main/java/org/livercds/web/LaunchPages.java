@@ -16,6 +16,9 @@ import org.livercds.service.LiverCdsConfig;
 @Singleton
 final class LaunchPages {
 
+    /** The first is there for CORS. */
+    private static final String VARY = "Origin, Accept-Language";
+
     private final Template page;
     private final List<String> framedBy;
 
@@ -46,7 +49,7 @@ final class LaunchPages {
                         HttpHeaders.CONTENT_LANGUAGE,
                         language.code(),
                         HttpHeaders.VARY,
-                        HttpHeaders.ACCEPT_LANGUAGE,
+                        VARY,
                         Page.POLICY_HEADER,
                         Page.policy(framedBy))
                 .forEach((name, value) -> answer.header(name, null).header(name, value));
