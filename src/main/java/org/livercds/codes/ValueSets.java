@@ -18,15 +18,18 @@ public final class ValueSets {
     private final CodeSystems systems;
     private final Map<ConceptSet, ValueSetFile> files;
     private final SiteCodes siteCodes;
+    private final LiverSegments segments;
     private final Map<Coding, Set<ConceptSet>> byCoding;
     private final Map<String, List<Member>> rangesBySystem;
 
     private record Member(ConceptSet set, ValueSetFile.Range range) {}
 
-    private ValueSets(CodeSystems systems, Map<ConceptSet, ValueSetFile> files, SiteCodes siteCodes) {
+    private ValueSets(
+            CodeSystems systems, Map<ConceptSet, ValueSetFile> files, LiverSegments segments, SiteCodes siteCodes) {
         this.systems = systems;
         this.files = files;
         this.siteCodes = siteCodes;
+        this.segments = segments;
         this.byCoding = new HashMap<>();
         this.rangesBySystem = new HashMap<>();
         files.forEach((set, file) -> {
@@ -46,8 +49,9 @@ public final class ValueSets {
             files.put(set, ValueSetFile.read(folder, set));
         }
         CodeSystems systems = CodeSystems.read(folder);
-        ValueSets standard = new ValueSets(systems, files, SiteCodes.NONE);
-        return new ValueSets(systems, files, SiteCodes.read(folder, systems, standard::setsOf));
+        LiverSegments segments = LiverSegments.read(folder, files.get(ConceptSet.LIVER_SEGMENT));
+        ValueSets standard = new ValueSets(systems, files, segments, SiteCodes.NONE);
+        return new ValueSets(systems, files, segments, SiteCodes.read(folder, systems, standard::setsOf));
     }
 
     /** The sets that hold the code, whatever name its system is given and however the code is written. */
@@ -67,6 +71,11 @@ public final class ValueSets {
 
     public boolean hasSiteCodes() {
         return !siteCodes.isEmpty();
+    }
+
+    /** The segment of the liver that a code names, {@code I} to {@code VIII}. */
+    public Optional<String> segment(String system, String code) {
+        return systems.canonical(system, code).flatMap(segments::of);
     }
 
     /** Whether this service knows any code of the system. */

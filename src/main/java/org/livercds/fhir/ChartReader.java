@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Procedure;
 import org.livercds.clinical.patient.ChartEntries;
 import org.livercds.clinical.patient.ChartPart;
+import org.livercds.clinical.patient.Course;
 import org.livercds.clinical.patient.Measurement;
 import org.livercds.clinical.patient.Readings;
 import org.livercds.codes.ValueSets;
@@ -57,13 +58,16 @@ public final class ChartReader {
         ResourceGate.Admitted admitted = ResourceGate.admit(prefetch, patientId, fhirServer, codes, parser);
         boolean unread = admitted.ledger().unread().contains(ChartPart.BODY_STRUCTURES);
         BodyStructures lesions = BodyStructures.of(admitted.resources(), lesionSystems, unread);
+        ChartEntries entries = entries(admitted, lesions, asOf);
+        CourseReader course = new CourseReader(codes, dates, lesions, asOf);
         return new ReadChart(
-                entries(admitted, lesions, asOf),
+                entries,
                 admitted.ledger(),
                 admitted.wrongPatient(),
                 admitted.version(),
                 lesions.lacking(admitted.resources(), fhirServer),
                 false,
+                () -> Course.of(entries, course.read(admitted.resources())),
                 List.of());
     }
 

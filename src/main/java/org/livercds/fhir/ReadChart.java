@@ -3,7 +3,9 @@ package org.livercds.fhir;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.livercds.clinical.patient.ChartEntries;
+import org.livercds.clinical.patient.Course;
 
 /**
  * A chart that was read, and the account of the reading.
@@ -12,6 +14,7 @@ import org.livercds.clinical.patient.ChartEntries;
  * @param olderVersion its conditions are of a version of FHIR before R4: nothing of them was read
  * @param lackingLesions references of BodyStructures that something in it names and that it does not hold
  * @param serverUnregistered something is lacking, and the FHIR server of the call may not be asked
+ * @param courseReading reads the course, which no hook asks for
  * @param queries that went to the FHIR server of the call, in their order
  */
 public record ReadChart(
@@ -21,10 +24,16 @@ public record ReadChart(
         Optional<FhirVersion> olderVersion,
         Set<String> lackingLesions,
         boolean serverUnregistered,
+        Supplier<Course> courseReading,
         List<ServerQuery> queries) {
     public ReadChart {
         queries = List.copyOf(queries);
         lackingLesions = Set.copyOf(lackingLesions);
+    }
+
+    /** How the disease went; each call reads it anew. */
+    public Course course() {
+        return courseReading.get();
     }
 
     boolean isUnusable() {
@@ -32,14 +41,16 @@ public record ReadChart(
     }
 
     ReadChart fromUnregisteredServer() {
-        return new ReadChart(entries, ledger, wrongPatient, olderVersion, lackingLesions, true, queries);
+        return new ReadChart(entries, ledger, wrongPatient, olderVersion, lackingLesions, true, courseReading, queries);
     }
 
     ReadChart withVersion(Optional<FhirVersion> told) {
-        return new ReadChart(entries, ledger, wrongPatient, told, lackingLesions, serverUnregistered, queries);
+        return new ReadChart(
+                entries, ledger, wrongPatient, told, lackingLesions, serverUnregistered, courseReading, queries);
     }
 
     ReadChart withQueries(List<ServerQuery> asked) {
-        return new ReadChart(entries, ledger, wrongPatient, olderVersion, lackingLesions, serverUnregistered, asked);
+        return new ReadChart(
+                entries, ledger, wrongPatient, olderVersion, lackingLesions, serverUnregistered, courseReading, asked);
     }
 }
