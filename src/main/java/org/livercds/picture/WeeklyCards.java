@@ -1,11 +1,7 @@
 package org.livercds.picture;
 
-import java.io.StringWriter;
 import java.util.List;
 import java.util.function.LongFunction;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
 /**
  * The cards of each week as a bar: accepted below, overridden in the middle, not answered on top. The numbers belong
@@ -20,7 +16,6 @@ public record WeeklyCards(String title, LongFunction<String> counted, List<Week>
     private static final int HEIGHT = 120;
     private static final int TOP = 16;
     private static final int FLOOR = HEIGHT - 20;
-    private static final XMLOutputFactory XML = XMLOutputFactory.newInstance();
 
     public WeeklyCards {
         weeks = List.copyOf(weeks);
@@ -35,30 +30,16 @@ public record WeeklyCards(String title, LongFunction<String> counted, List<Week>
     }
 
     public String svg() {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter svg = XML.createXMLStreamWriter(text);
-            svg.writeStartElement("svg");
-            svg.writeDefaultNamespace("http://www.w3.org/2000/svg");
-            attributes(svg, "viewBox", "0 0 " + WIDTH + " " + HEIGHT, "class", "weekly-cards", "role", "img");
-            element(svg, "title", title);
-            draw(svg);
-            svg.writeEndElement();
-            svg.close();
-        } catch (XMLStreamException impossible) {
-            throw new IllegalStateException("A text can always be written to", impossible);
-        }
-        return text.toString();
+        return Svg.picture(new Svg.Head("", "weekly-cards", WIDTH, HEIGHT, title, ""), this::draw);
     }
 
-    private void draw(XMLStreamWriter svg) throws XMLStreamException {
+    private void draw(Svg svg) {
         long most = Math.max(1, weeks.stream().mapToLong(Week::all).max().orElse(1));
         double step = (double) WIDTH / Math.max(1, weeks.size());
         for (int i = 0; i < weeks.size(); i++) {
             bar(svg, weeks.get(i), i * step + step * 0.15, step * 0.7, (double) (FLOOR - TOP) / most);
         }
-        svg.writeEmptyElement("path");
-        attributes(svg, "d", "M0 " + FLOOR + "H" + WIDTH, "stroke", "#6b7788", "class", "axis");
+        svg.empty("path", "d", "M0 " + FLOOR + "H" + WIDTH, "stroke", "#6b7788", "class", "axis");
         label(svg, 0, TOP - 4, "start", counted.apply(most));
         if (!weeks.isEmpty()) {
             label(svg, 0, HEIGHT - 4, "start", weeks.get(0).monday());
@@ -68,8 +49,7 @@ public record WeeklyCards(String title, LongFunction<String> counted, List<Week>
         }
     }
 
-    private static void bar(XMLStreamWriter svg, Week week, double x, double width, double scale)
-            throws XMLStreamException {
+    private static void bar(Svg svg, Week week, double x, double width, double scale) {
         double y = part(svg, x, FLOOR, width, week.accepted() * scale, "accepted", "#0b5cad");
         y = part(svg, x, y, width, week.overridden() * scale, "overridden", "#e08a00");
         part(svg, x, y, width, week.unanswered() * scale, "unanswered", "#ffffff");
@@ -77,37 +57,15 @@ public record WeeklyCards(String title, LongFunction<String> counted, List<Week>
 
     /** @return where the next part stands */
     private static double part(
-            XMLStreamWriter svg, double x, double floor, double width, double height, String kind, String colour)
-            throws XMLStreamException {
+            Svg svg, double x, double floor, double width, double height, String kind, String colour) {
         if (height > 0) {
-            svg.writeEmptyElement("rect");
-            attributes(svg, "class", kind, "fill", colour, "stroke", "#6b7788");
-            attributes(svg, "x", tenths(x), "y", tenths(floor - height));
-            attributes(svg, "width", tenths(width), "height", tenths(height));
+            svg.empty("rect", "class", kind, "fill", colour, "stroke", "#6b7788")
+                    .attributes("x", x, "y", floor - height, "width", width, "height", height);
         }
         return floor - height;
     }
 
-    private static void label(XMLStreamWriter svg, int x, int y, String anchor, String text) throws XMLStreamException {
-        svg.writeStartElement("text");
-        attributes(svg, "x", Integer.toString(x), "y", Integer.toString(y), "text-anchor", anchor, "font-size", "12");
-        svg.writeCharacters(text);
-        svg.writeEndElement();
-    }
-
-    private static void element(XMLStreamWriter svg, String name, String text) throws XMLStreamException {
-        svg.writeStartElement(name);
-        svg.writeCharacters(text);
-        svg.writeEndElement();
-    }
-
-    private static void attributes(XMLStreamWriter svg, String... namesAndValues) throws XMLStreamException {
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            svg.writeAttribute(namesAndValues[i], namesAndValues[i + 1]);
-        }
-    }
-
-    private static String tenths(double length) {
-        return Double.toString(Math.round(length * 10) / 10.0);
+    private static void label(Svg svg, int x, int y, String anchor, String text) {
+        svg.element("text", text, "x", x, "y", y, "text-anchor", anchor, "font-size", 12);
     }
 }

@@ -1,2 +1,5 @@
-/** Pictures, as SVG; that of the liver does not exist yet. */
+/**
+ * Pictures, as SVG: pure functions from records to text, so that the same bytes serve page, print and test. Their words
+ * come with them.
+ */
 package org.livercds.picture;
