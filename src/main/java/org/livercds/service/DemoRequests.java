@@ -41,7 +41,8 @@ public final class DemoRequests {
             "hcc-with-lung-metastasis",
             "metastasis-size-missing",
             "hcc-treated-after-measuring",
-            "no-liver-disease");
+            "no-liver-disease",
+            "hcc-over-two-years");
 
     private static final String AS_OF = "https://livercds.org/fhir/CodeSystem/as-of";
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(T.*)?");

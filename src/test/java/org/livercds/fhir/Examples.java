@@ -17,6 +17,7 @@ final class Examples {
 
     static final List<String> NAMES = List.of(
             "four-metastases",
+            "hcc-over-two-years",
             "hcc-treated-after-measuring",
             "hcc-with-lung-metastasis",
             "metastases-mm-beside-cm",
