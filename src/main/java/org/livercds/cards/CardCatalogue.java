@@ -3,6 +3,7 @@ package org.livercds.cards;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +70,18 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
     /** Why a call is refused, for people. */
     public Optional<String> refusal(String code) {
         return phrases.find("explain.refusal." + code);
+    }
+
+    /** In the order of their ids. */
+    public List<SourceDocument> documents() {
+        return sources.entries().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(source -> new SourceDocument(
+                        source.getKey().name(),
+                        source.getValue().label(),
+                        source.getValue().url(),
+                        source.getValue().date()))
+                .toList();
     }
 
     /** Of the card of a recommendation. */

@@ -43,7 +43,7 @@ record TimeAxis(LocalDate from, LocalDate to, double left, double right) {
         double room = Labels.width(words.month().apply(from)) + 2 * Labels.FONT;
         long most = Math.max(2, (long) ((right - left) / room));
         int months = Stream.iterate(1, TimeAxis::longer)
-                .filter(step -> ChronoUnit.MONTHS.between(from, to) / step < most)
+                .filter(step -> ChronoUnit.MONTHS.between(from, to) / step <= most)
                 .findFirst()
                 .orElseThrow();
         return ticks(months, words);

@@ -43,6 +43,7 @@ class ApiDescriptionTest {
             AppResource.class,
             PagesResource.class,
             ExplainPageResource.class,
+            DemoAppResource.class,
             WhatIfResource.class,
             RehearsalResource.class);
     private static final int FAILED = 500;

@@ -1,0 +1,60 @@
+package org.livercds.service;
+
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.livercds.cards.CardCatalogue;
+import org.livercds.cards.SourceDocument;
+import org.livercds.cards.Words;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.codes.ContentFolder;
+import org.livercds.hooks.Language;
+
+/** The words of the cards, for the page that shows the same things. */
+@Singleton
+public final class AppWords {
+
+    private final Map<Language, InLanguage> byLanguage = new EnumMap<>(Language.class);
+
+    /** One language. A key of our own vocabulary without words reads well as it is. */
+    public record InLanguage(Map<String, String> phrases, Map<String, String> topics, List<Source> sources) {
+
+        public String phrase(String key) {
+            return phrases.getOrDefault(key, key.substring(key.lastIndexOf('.') + 1));
+        }
+
+        public String topic(String code) {
+            return topics.getOrDefault(code, code);
+        }
+    }
+
+    /** A source document. */
+    public record Source(String id, String label, String url, String date) {}
+
+    AppWords(LiverCdsConfig config) {
+        ContentFolder folder = new ContentFolder("cds-cards", config.cards().directory());
+        for (Language language : Language.values()) {
+            boolean there =
+                    folder.readIfPresent(language.code() + "/phrases.yaml").isPresent();
+            String code = there ? language.code() : Language.EN.code();
+            byLanguage.put(language, of(CardCatalogue.read(folder, code, LiverCancerGuideline.recommendations())));
+        }
+    }
+
+    public InLanguage in(Language language) {
+        return byLanguage.get(language);
+    }
+
+    private static InLanguage of(CardCatalogue cards) {
+        Words words = Words.of(cards);
+        return new InLanguage(
+                words.phrases(),
+                words.topics(),
+                cards.documents().stream().map(AppWords::source).toList());
+    }
+
+    private static Source source(SourceDocument document) {
+        return new Source(document.id(), document.label(), document.url(), document.date());
+    }
+}

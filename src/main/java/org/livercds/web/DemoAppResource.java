@@ -1,0 +1,59 @@
+package org.livercds.web;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.livercds.hooks.Language;
+import org.livercds.hooks.Refusal;
+import org.livercds.hooks.RefusedException;
+import org.livercds.service.Boards;
+import org.livercds.service.DemoRequests;
+import org.livercds.service.LiverCdsConfig;
+
+/** The page for a tumour board, of the synthetic patients and without a login, in dev and demo only. */
+@Path("/app")
+public final class DemoAppResource {
+
+    private final Demonstration demonstration;
+    private final Boards boards;
+    private final DemoRequests requests;
+    private final AppPage page;
+
+    DemoAppResource(LiverCdsConfig config, Boards boards, DemoRequests requests, AppPage page) {
+        this.demonstration = new Demonstration(config.demo().enabled());
+        this.boards = boards;
+        this.requests = requests;
+        this.page = page;
+    }
+
+    /** Of a synthetic patient; without a name a list of them. */
+    @GET
+    @Blocking
+    public Response page(@QueryParam("patient") Optional<String> patient, HttpHeaders headers) {
+        demonstration.require();
+        Language language = language(headers);
+        if (patient.isEmpty()) {
+            return page.list(requests.patients(), language);
+        }
+        return boards.sample(patient.get())
+                .map(board -> page.of(board, new AppPage.Frame(true, Optional.empty()), language))
+                .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
+    }
+
+    /** The one of ours that the browser likes best. */
+    private static Language language(HttpHeaders headers) {
+        List<Locale> wanted = headers.getAcceptableLanguages();
+        return wanted.stream()
+                .flatMap(locale -> Arrays.stream(Language.values())
+                        .filter(language -> language.code().equals(locale.getLanguage())))
+                .findFirst()
+                .orElse(Language.EN);
+    }
+}
