@@ -24,7 +24,7 @@ public record LiverMap(Words words, List<Spot> lesions) {
     /** More are not drawn: the table has them all. */
     private static final int MOST = 60;
 
-    private static final Box BESIDE = new Box(316, 270, 156, 240);
+    private static final Box BESIDE = new Box(306, 270, 168, 240);
     private static final double PADDING = 6;
     private static final double BAR_Y = 322;
 

@@ -11,6 +11,9 @@ record Plot(TimeAxis time, ValueAxis value) {
 
     static final double WIDTH = 480;
     static final double HEIGHT = 270;
+    /** As high as a line that says that there is nothing. */
+    static final double NOTHING = 32;
+
     static final double LEFT = 60;
     static final double TOP = 24;
     static final double BOTTOM = HEIGHT - 28;

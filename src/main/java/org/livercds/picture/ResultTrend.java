@@ -33,13 +33,14 @@ public record ResultTrend(String id, Words words, List<Point> points) {
     }
 
     public String svg() {
-        Svg.Head head = new Svg.Head(id, "picture trend", Plot.WIDTH, Plot.HEIGHT, words.title(), words.description());
+        double height = points.isEmpty() ? Plot.NOTHING : Plot.HEIGHT;
+        Svg.Head head = new Svg.Head(id, "picture trend", Plot.WIDTH, height, words.title(), words.description());
         return Svg.picture(head, this::draw);
     }
 
     private void draw(Svg svg) {
         if (points.isEmpty()) {
-            svg.label(new Label(Plot.LEFT, Plot.HEIGHT / 2, Label.Anchor.START, words.none()));
+            svg.label(new Label(4, Plot.NOTHING / 2, Label.Anchor.START, words.none()));
             return;
         }
         TimeAxis time = TimeAxis.of(points.stream().map(Point::days).toList(), Plot.LEFT + Labels.FONT, RIGHT);

@@ -50,8 +50,10 @@ public record SizeTrend(Words words, List<Lesion> lesions) {
     }
 
     public String svg() {
-        Svg.Head head = new Svg.Head(
-                "size-trend", "picture trend", Plot.WIDTH, Plot.HEIGHT, words.title(), words.description());
+        boolean empty = lesions.stream().allMatch(lesion -> lesion.points().isEmpty());
+        double height = empty ? Plot.NOTHING : Plot.HEIGHT;
+        Svg.Head head =
+                new Svg.Head("size-trend", "picture trend", Plot.WIDTH, height, words.title(), words.description());
         return Svg.picture(head, this::draw);
     }
 
@@ -59,7 +61,7 @@ public record SizeTrend(Words words, List<Lesion> lesions) {
         List<Point> all =
                 lesions.stream().flatMap(lesion -> lesion.points().stream()).toList();
         if (all.isEmpty()) {
-            svg.label(new Label(Plot.LEFT, Plot.HEIGHT / 2, Label.Anchor.START, words.none()));
+            svg.label(new Label(4, Plot.NOTHING / 2, Label.Anchor.START, words.none()));
             return;
         }
         TimeAxis time = TimeAxis.of(all.stream().map(Point::days).toList(), Plot.LEFT + TO_NAMES, RIGHT);

@@ -46,6 +46,11 @@ public record AppView(
     /** @param open it offers something */
     public record Rule(String name, String status, boolean open, String citations, List<Rung> rungs) {}
 
-    /** @param depth 0 for a criterion, 1 and more for what it rests on */
-    public record Rung(int depth, String truthCode, String symbol, String truth, String statement, String grounds) {}
+    /**
+     * One thing that a rule asks.
+     *
+     * @param depth 0 for a criterion, 1 and more for what it rests on
+     * @param effect for style sheets: {@code good}, {@code bad}, {@code open}, or {@code harmless} where it changes nothing
+     */
+    public record Rung(int depth, String effect, String symbol, String truth, String statement, String grounds) {}
 }

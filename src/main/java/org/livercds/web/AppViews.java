@@ -115,12 +115,25 @@ record AppViews(AppMessages messages, AppForms forms) {
         boolean leaf = statement.parts().isEmpty();
         rungs.add(new AppView.Rung(
                 depth,
-                statement.truth(),
+                effect(statement),
                 SYMBOLS.get(statement.truth()),
                 words().phrase("explain.truth." + statement.truth()) + reason,
                 words().phrase("statement." + statement.statement()) + role,
                 leaf ? grounds(statement.evidence()) : ""));
         statement.parts().forEach(part -> add(part, depth + 1, rungs));
+    }
+
+    /** What is not met is harmless where it would have ruled something out. */
+    private static String effect(StatementView statement) {
+        if (statement.truth().equals("unknown")) {
+            return "open";
+        }
+        boolean met = statement.truth().equals("met");
+        return switch (statement.role() == null ? "" : statement.role()) {
+            case "required" -> met ? "good" : "bad";
+            case "blocking", "limiting" -> met ? "bad" : "harmless";
+            default -> "harmless";
+        };
     }
 
     private String grounds(List<EvidenceView> evidence) {
