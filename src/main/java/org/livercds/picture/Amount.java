@@ -11,7 +11,7 @@ public record Amount(double low, OptionalDouble high) {
     public Amount {
         double top = high.orElse(low);
         if (!(low >= 0 && top >= low && top <= MOST)) {
-            throw new IllegalArgumentException("An amount begins at 0 or above, and ends where it begins or above");
+            throw new IllegalArgumentException("An amount must begin at 0 or above and end where it begins or above");
         }
     }
 

@@ -5,10 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.livercds.cards.CardCatalogue;
+import org.livercds.cards.CardCatalogues;
 import org.livercds.cards.SourceDocument;
 import org.livercds.cards.Words;
-import org.livercds.clinical.guideline.LiverCancerGuideline;
-import org.livercds.codes.ContentFolder;
 import org.livercds.hooks.Language;
 
 /** The words of the cards, for the page that shows the same things. */
@@ -32,13 +31,9 @@ public final class AppWords {
     /** A source document. */
     public record Source(String id, String label, String url, String date) {}
 
-    AppWords(LiverCdsConfig config) {
-        ContentFolder folder = new ContentFolder("cds-cards", config.cards().directory());
+    AppWords(CardCatalogues catalogues) {
         for (Language language : Language.values()) {
-            boolean there =
-                    folder.readIfPresent(language.code() + "/phrases.yaml").isPresent();
-            String code = there ? language.code() : Language.EN.code();
-            byLanguage.put(language, of(CardCatalogue.read(folder, code, LiverCancerGuideline.recommendations())));
+            byLanguage.put(language, of(catalogues.in(language)));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
+import org.livercds.explain.Board;
 import org.livercds.fhir.KeyState;
 import org.livercds.fhir.PrefetchKey;
 import org.livercds.fhir.ReadChart;
@@ -41,7 +42,7 @@ public final class LaunchedCharts {
     }
 
     /** A chart of which a page can be made. */
-    public record LaunchedChart(ReadChart read, HookRequest request, LocalDate asOf, Evaluation evaluation) {
+    public record LaunchedChart(Board board, Evaluation evaluation) {
         /** Without the chart. */
         @Override
         public String toString() {
@@ -81,9 +82,9 @@ public final class LaunchedCharts {
         problem(read).ifPresent(problem -> {
             throw new LaunchException(problem);
         });
-        Evaluation evaluation =
-                Evaluations.of(LiverCancerGuideline.advise(LiverChart.of(read.entries(), limits)), read.ledger(), asOf);
-        return new LaunchedChart(read, request, asOf, evaluation);
+        LiverChart chart = LiverChart.of(read.entries(), limits);
+        Evaluation evaluation = Evaluations.of(LiverCancerGuideline.advise(chart), read.ledger(), asOf);
+        return new LaunchedChart(Board.of(session.patient(), read, chart), evaluation);
     }
 
     private static Optional<LaunchProblem> problem(ReadChart read) {

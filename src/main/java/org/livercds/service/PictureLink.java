@@ -3,10 +3,11 @@ package org.livercds.service;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.livercds.cards.CardWriter;
+import org.livercds.cards.CardWriters;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.Card;
 import org.livercds.hooks.HookResponse;
+import org.livercds.hooks.Language;
 import org.livercds.hooks.Link;
 import org.livercds.security.smart.SmartLaunch;
 
@@ -20,12 +21,12 @@ public final class PictureLink {
     private static final String LAUNCH = "/app/launch";
 
     private final SmartLaunch launch;
-    private final CardWriter writer;
+    private final CardWriters writers;
     private final String address;
 
-    PictureLink(SmartLaunch launch, CardWriter writer, LiverCdsConfig config) {
+    PictureLink(SmartLaunch launch, CardWriters writers, LiverCdsConfig config) {
         this.launch = launch;
-        this.writer = writer;
+        this.writers = writers;
         this.address = AppSetup.publicUrl(config) + LAUNCH;
     }
 
@@ -35,12 +36,12 @@ public final class PictureLink {
         boolean offered = service.id().equals(PatientViewService.ID)
                 && !cards.isEmpty()
                 && caller.client().filter(launch::isOfferedTo).isPresent();
-        return offered ? new Answer(linked(answer.response()), answer.shown()) : answer;
+        return offered ? new Answer(linked(answer.response(), caller.language()), answer.shown()) : answer;
     }
 
-    private HookResponse linked(HookResponse response) {
+    private HookResponse linked(HookResponse response, Language language) {
         List<Card> cards = new ArrayList<>(response.cards());
-        cards.set(0, cards.get(0).with(Link.smart(writer.pictureLabel(), address)));
+        cards.set(0, cards.get(0).with(Link.smart(writers.in(language).pictureLabel(), address)));
         return new HookResponse(cards, response.extension());
     }
 }

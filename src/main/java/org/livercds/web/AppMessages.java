@@ -11,24 +11,6 @@ public interface AppMessages {
     String title();
 
     @Message
-    String skip();
-
-    @Message
-    String pages();
-
-    @Message
-    String navDemo();
-
-    @Message
-    String navExplain();
-
-    @Message
-    String navFeedback();
-
-    @Message
-    String navApp();
-
-    @Message
     String logout();
 
     @Message

@@ -30,32 +30,30 @@ public final class AppPage {
     /**
      * What stands around it.
      *
-     * @param demonstration with the pages of the demonstration, and synthetic data
+     * @param sample the name of a synthetic patient, among the pages of the demonstration
      * @param logout where a session is ended
      */
-    record Frame(boolean demonstration, Optional<String> logout) {}
+    record Frame(Optional<String> sample, Optional<String> logout) {}
 
     /** Of a patient. */
-    Response of(Board board, Frame frame, Language language) {
+    Response of(Board board, Frame frame, PageLanguage lang) {
+        Language language = lang.language();
         AppMessages messages = MessageBundles.get(AppMessages.class, Localized.Literal.of(language.code()));
         AppView view = new AppViews(messages, new AppForms(language, words.in(language))).of(board);
-        return response(page.data("view", view).data("samples", List.of()), frame, language);
+        return response(page.data("view", view).data("samples", List.of()), frame, lang);
     }
 
     /** Of no patient: the synthetic ones to choose from. */
-    Response list(List<DemoPatient> samples, Language language) {
-        Frame frame = new Frame(true, Optional.empty());
-        return response(page.data("view", null).data("samples", samples), frame, language);
+    Response list(List<DemoPatient> samples, PageLanguage lang) {
+        Frame frame = new Frame(Optional.of(""), Optional.empty());
+        return response(page.data("view", null).data("samples", samples), frame, lang);
     }
 
-    private static Response response(TemplateInstance template, Frame frame, Language language) {
-        TemplateInstance filled = template.data("language", language.code())
-                .data("demonstration", frame.demonstration())
-                .data("logout", frame.logout().orElse(""))
-                .setLocale(language.locale());
-        return Response.fromResponse(Page.of(filled))
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.code())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+    private static Response response(TemplateInstance template, Frame frame, PageLanguage lang) {
+        TemplateInstance filled = template.data("demonstration", frame.sample().isPresent())
+                .data("sample", frame.sample().orElse(""))
+                .data("logout", frame.logout().orElse(""));
+        return Response.fromResponse(Page.of(filled, lang))
                 .header(HttpHeaders.CACHE_CONTROL, null)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

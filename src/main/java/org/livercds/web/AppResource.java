@@ -95,8 +95,10 @@ public final class AppResource {
     @GET
     @Path("/p/{view}")
     @Blocking
-    public Response page(@PathParam("view") String view, HttpHeaders headers) throws IOException {
-        return orProblem(headers, () -> visits.page(view, headers));
+    public Response page(
+            @PathParam("view") String view, @QueryParam(PageLanguage.PARAMETER) String lang, HttpHeaders headers)
+            throws IOException {
+        return orProblem(headers, () -> visits.page(view, lang, headers));
     }
 
     /** Whoever logs out leaves all pages of the browser: the next at this desk may be somebody else. */
@@ -114,7 +116,7 @@ public final class AppResource {
             if (!ours || isOfAnotherSite(headers)) {
                 throw new LaunchException(LaunchProblem.NOT_OUR_FORM);
             }
-            return visits.endAll(pages.loggedOut(LaunchPages.language(headers)), headers);
+            return visits.endAll(pages.loggedOut(pages.language(headers)), headers);
         });
     }
 
@@ -126,7 +128,7 @@ public final class AppResource {
             return step.taken();
         } catch (LaunchException failed) {
             record.of(failed, headers);
-            return pages.problem(failed.problem(), LaunchPages.language(headers));
+            return pages.problem(failed.problem(), pages.language(headers));
         }
     }
 

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.livercds.audit.Told;
-import org.livercds.hooks.Language;
 import org.livercds.hooks.Refusal;
 import org.livercds.security.smart.AppSession;
 import org.livercds.security.smart.AppSessions;
@@ -28,7 +28,7 @@ final class AppVisits {
     private final AppSessions sessions;
     private final AppCookies cookies;
     private final LaunchedCharts charts;
-    private final LaunchedPage page;
+    private final AppPage page;
     private final LaunchPages pages;
     private final Turns turns;
     private final CurrentCall call;
@@ -37,7 +37,7 @@ final class AppVisits {
             AppSessions sessions,
             AppCookies cookies,
             LaunchedCharts charts,
-            LaunchedPage page,
+            AppPage page,
             LaunchPages pages,
             Turns turns,
             CurrentCall call) {
@@ -51,7 +51,7 @@ final class AppVisits {
     }
 
     /** @throws LaunchException why it is not shown */
-    Response page(String view, HttpHeaders headers) throws IOException {
+    Response page(String view, String lang, HttpHeaders headers) throws IOException {
         String secret = cookies.session(headers, view).orElseThrow(AppVisits::over);
         AppSession session = sessions.find(view, secret).orElseThrow(AppVisits::over);
         call.by(LaunchedCharts.caller(session));
@@ -59,9 +59,10 @@ final class AppVisits {
         try {
             LaunchedChart chart = turns.take(() -> charts.read(session));
             call.tells(Told.of(chart.evaluation()));
-            Language language = LaunchPages.language(headers);
+            PageLanguage language = pages.language(headers, LaunchedCharts.caller(session), lang);
             String logout = "../logout?view=" + view + "&token=" + AppSessions.formToken(secret);
-            return pages.forOne(page.of(chart, logout, language), language);
+            AppPage.Frame frame = new AppPage.Frame(Optional.empty(), Optional.of(logout));
+            return pages.forOne(page.of(chart.board(), frame, language), language.language());
         } catch (LaunchException problem) {
             endIfUseless(problem.problem(), secret);
             throw problem;

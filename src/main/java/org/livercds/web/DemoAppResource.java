@@ -6,11 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.livercds.hooks.Language;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.service.Boards;
@@ -25,8 +21,10 @@ public final class DemoAppResource {
     private final Boards boards;
     private final DemoRequests requests;
     private final AppPage page;
+    private final Languages languages;
 
-    DemoAppResource(LiverCdsConfig config, Boards boards, DemoRequests requests, AppPage page) {
+    DemoAppResource(LiverCdsConfig config, Boards boards, DemoRequests requests, AppPage page, Languages languages) {
+        this.languages = languages;
         this.demonstration = new Demonstration(config.demo().enabled());
         this.boards = boards;
         this.requests = requests;
@@ -36,24 +34,17 @@ public final class DemoAppResource {
     /** Of a synthetic patient; without a name a list of them. */
     @GET
     @Blocking
-    public Response page(@QueryParam("patient") Optional<String> patient, HttpHeaders headers) {
+    public Response page(
+            @QueryParam("patient") Optional<String> patient,
+            @QueryParam(PageLanguage.PARAMETER) String lang,
+            HttpHeaders headers) {
         demonstration.require();
-        Language language = language(headers);
+        PageLanguage language = languages.ofPage(lang, headers);
         if (patient.isEmpty()) {
             return page.list(requests.patients(), language);
         }
         return boards.sample(patient.get())
-                .map(board -> page.of(board, new AppPage.Frame(true, Optional.empty()), language))
+                .map(board -> page.of(board, new AppPage.Frame(patient, Optional.empty()), language))
                 .orElseThrow(() -> new RefusedException(Refusal.NOT_FOUND));
-    }
-
-    /** The one of ours that the browser likes best. */
-    private static Language language(HttpHeaders headers) {
-        List<Locale> wanted = headers.getAcceptableLanguages();
-        return wanted.stream()
-                .flatMap(locale -> Arrays.stream(Language.values())
-                        .filter(language -> language.code().equals(locale.getLanguage())))
-                .findFirst()
-                .orElse(Language.EN);
     }
 }

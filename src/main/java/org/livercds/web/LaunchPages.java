@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.livercds.hooks.Caller;
 import org.livercds.hooks.Language;
 import org.livercds.security.smart.LaunchProblem;
 import org.livercds.service.LiverCdsConfig;
@@ -16,13 +17,12 @@ import org.livercds.service.LiverCdsConfig;
 @Singleton
 final class LaunchPages {
 
-    /** The first is there for CORS. */
-    private static final String VARY = "Origin, Accept-Language";
-
     private final Template page;
     private final List<String> framedBy;
+    private final Languages languages;
 
-    LaunchPages(LiverCdsConfig config, @Location("launch.html") Template page) {
+    LaunchPages(LiverCdsConfig config, Languages languages, @Location("launch.html") Template page) {
+        this.languages = languages;
         this.page = page;
         this.framedBy = config.app().framedBy().orElse(List.of());
     }
@@ -49,16 +49,20 @@ final class LaunchPages {
                         HttpHeaders.CONTENT_LANGUAGE,
                         language.code(),
                         HttpHeaders.VARY,
-                        VARY,
+                        Languages.VARY,
                         Page.POLICY_HEADER,
                         Page.policy(framedBy))
                 .forEach((name, value) -> answer.header(name, null).header(name, value));
         return answer.build();
     }
 
-    /** The one that the browser prefers. */
-    static Language language(HttpHeaders headers) {
-        String preferred = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-        return preferred == null ? Language.EN : Language.preferredBy(preferred).orElse(Language.EN);
+    /** Where nobody is known yet. */
+    Language language(HttpHeaders headers) {
+        return languages.of(headers, Caller.UNKNOWN);
+    }
+
+    /** @param chosen on the page itself, or null */
+    PageLanguage language(HttpHeaders headers, Caller caller, String chosen) {
+        return PageLanguage.of(chosen, languages.of(headers, caller));
     }
 }

@@ -43,6 +43,8 @@ class EveryTextInBothTest {
             "no",
             "hepatoblastoma",
             "cm",
+            "1 cm",
+            "3 cm",
             "Sorafenib",
             "Liver CDS",
             "JSON",

@@ -49,6 +49,15 @@ class CourseTest {
     }
 
     @Test
+    void a_lesion_that_is_known_by_its_reference_alone_has_a_past_too() {
+        LesionKey key = LesionKey.unresolved("BodyStructure/1");
+        Course course = course(patientWith(LIVER_METASTASES)
+                .measured(MeasurementBuilder.of(key).size(mm("12")).on(SCAN.minusDays(90)))
+                .measured(MeasurementBuilder.of(key).size(mm("20"))));
+        assertEquals(List.of(2), measured(course));
+    }
+
+    @Test
     void one_lesion_of_a_segment_is_one_through_time() {
         Course course = course(patientWith(LIVER_METASTASES)
                 .measured(inSegment("7", mm("12")).on(SCAN.minusDays(90)))
