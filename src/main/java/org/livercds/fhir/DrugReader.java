@@ -10,7 +10,10 @@ import org.livercds.clinical.ChartDate;
 import org.livercds.clinical.Evidence;
 import org.livercds.clinical.patient.Drug;
 
-/** Active medication requests and statements as drugs. A plan that was stopped or completed is no drug that is taken. */
+/**
+ * Active medication requests and statements as drugs. A plan that was stopped or completed is no drug that is taken, nor is
+ * one that is not to be given ({@code doNotPerform}, which changes what a request means).
+ */
 record DrugReader(Codes codes, Dates dates) {
 
     List<Drug> read(List<ReadResource> resources) {
@@ -36,6 +39,7 @@ record DrugReader(Codes codes, Dates dates) {
         Resource resource = read.resource();
         return resource instanceof MedicationRequest request
                         && request.getStatus() == MedicationRequest.MedicationRequestStatus.ACTIVE
+                        && !request.getDoNotPerform()
                 || resource instanceof MedicationStatement statement
                         && statement.getStatus() == MedicationStatement.MedicationStatementStatus.ACTIVE;
     }

@@ -59,6 +59,14 @@ class DrugAndAllergyReadingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"true, 0", "false, 1"})
+    void what_is_not_to_be_given_is_not_taken(boolean not, int drugs) {
+        ObjectNode sorafenib =
+                request("'medicationCodeableConcept':{'text':'sorafenib'}").put("doNotPerform", not);
+        assertEquals(drugs, drugs(sorafenib).size());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "'medicationCodeableConcept':{'text':'metformin 500 mg'}",
