@@ -75,6 +75,7 @@ class DemoEhr extends LitElement {
           <h2 id="patient-title" tabindex="-1">${patient.name}</h2>
           <p class="quiet">${patient.facts}</p>
           ${this.hooks()}
+          ${this.selected ? html`<p><a href=${this.picture()}>${say('ehr.picture')}</a></p>` : nothing}
         </section>
         <section class="advice" aria-labelledby="advice-title">
           <div class="row heading"><h2 id="advice-title">${say('ehr.advice')}</h2> <span class="quiet">${this.hook}</span>
@@ -106,6 +107,12 @@ class DemoEhr extends LitElement {
   orderButton(hook, label) {
     return html`<button type="button" aria-pressed=${this.hook === hook} @click=${() => this.order(hook)}>
       ${label}</button>`;
+  }
+
+  picture() {
+    const query = new URLSearchParams(location.search);
+    query.set('patient', this.selected);
+    return `/app?${query}`;
   }
 
   address() {

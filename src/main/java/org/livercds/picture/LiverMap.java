@@ -100,7 +100,7 @@ public record LiverMap(Words words, List<Spot> lesions) {
                 return scale;
             }
         }
-        throw new IllegalStateException("Lesions that have no place at any scale");
+        throw new IllegalStateException("Lesions must have a place at some scale");
     }
 
     private static Box inner(Box box) {

@@ -54,8 +54,8 @@ enum Excuse {
 
     /** The cancer is another disease, or another patient's: a lesion in a liver with cirrhosis is left. */
     NO_CANCER(
-            "unresectable-liver-only-hcc /prefetch/conditions/entry/0/resource/(" + Excuse.ANOTHER_DISEASE
-                    + "|subject/reference TRUNCATE text)",
+            "(unresectable-liver-only-hcc|hcc-over-two-years) /prefetch/conditions/entry/0/resource/("
+                    + Excuse.ANOTHER_DISEASE + "|subject/reference TRUNCATE text)",
             "diagnosticWorkup"),
 
     /** A client says that there are no procedures, or the procedure is another: nothing was treated. */

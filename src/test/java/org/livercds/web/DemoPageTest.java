@@ -77,6 +77,18 @@ class DemoPageTest extends WithBrowser {
     }
 
     @ParameterizedTest
+    @CsvSource({"?lang=en, Tumour board view", "?lang=es, Vista para el comité de tumores"})
+    void a_synthetic_patient_leads_to_its_picture_in_the_language_of_the_page(String query, String title) {
+        try (Tab tab = browser.visitor().open(home + query)) {
+            Page page = tab.page();
+            page.locator(".choice").first().click();
+            page.locator("a[href*='patient=']").click();
+            assertThat(page.locator("h1")).hasText(title);
+            assertThat(page.locator("svg.liver-map")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"Draft order, order-select", "Sign order, order-sign"})
     void an_order_that_conflicts_is_warned_of_and_one_that_fits_is_not(String action, String hook) {
         try (Tab tab = browser.visitor().open(home)) {

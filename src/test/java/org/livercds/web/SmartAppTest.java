@@ -344,7 +344,7 @@ class SmartAppTest {
                 .statusCode(200)
                 .body("cards[0].links.findAll { it.type == 'smart' }", hasSize(1))
                 .body("cards[0].links[-1].type", equalTo("smart"))
-                .body("cards[0].links[-1].label", equalTo("See the liver and its lesions"))
+                .body("cards[0].links[-1].label", equalTo("The liver and its lesions in pictures"))
                 .body("cards[0].links[-1].url", equalTo(SmartResource.PUBLIC_URL + "/app/launch"))
                 .body("cards[0].links[-1].containsKey('appContext')", equalTo(false))
                 .body("cards[1..-1].collect { it.links }.flatten().findAll { it.type == 'smart' }", hasSize(0));
