@@ -3,6 +3,9 @@ package org.livercds.picture;
 /** A rectangle of a picture; y grows downwards. */
 record Box(double x, double y, double width, double height) {
 
+    /** Lengths are written to the hundredth, so that two edges that touch can come to lie one over the other. */
+    private static final double ROUNDED = 0.011;
+
     double right() {
         return x + width;
     }
@@ -17,6 +20,9 @@ record Box(double x, double y, double width, double height) {
 
     /** Touching is no overlap. */
     boolean overlaps(Box other) {
-        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+        return x + ROUNDED < other.right()
+                && other.x + ROUNDED < right()
+                && y + ROUNDED < other.bottom()
+                && other.y + ROUNDED < bottom();
     }
 }

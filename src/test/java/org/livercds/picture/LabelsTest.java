@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelsTest {
@@ -50,6 +51,16 @@ class LabelsTest {
         Label over = new Label(0, 30, Label.Anchor.START, "over");
         Label below = new Label(0, 36, Label.Anchor.START, "below");
         assertEquals(List.of(first, below), Labels.apart(List.of(first, over, below)));
+    }
+
+    /** 233.96 + 16 is 249.96, and 261.96 - 12 is a little less: neither covers the other. */
+    @ParameterizedTest
+    @CsvSource({"245.96, 261.96, false", "245.96, 261.95, false", "245.96, 261.9, true"})
+    void edges_that_touch_but_for_rounding_do_not_cover_each_other(double one, double other, boolean covers) {
+        Box first = new Label(0, one, Label.Anchor.START, "1: 2.9 cm").box();
+        Box second = new Label(0, other, Label.Anchor.START, "2: 2.9 cm").box();
+        assertEquals(covers, first.overlaps(second));
+        assertEquals(covers, second.overlaps(first));
     }
 
     @ParameterizedTest
