@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,22 +24,17 @@ final class Phrases {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private static final char POINT = '.';
     private static final String REVIEWED = "reviewed";
 
     private final String path;
     private final Language language;
-    private final char decimalSign;
     private final Map<String, String> texts;
     private final Map<String, Template> templates = new HashMap<>();
     private final Map<String, Map<String, String>> groups = new HashMap<>();
-    private final DateTimeFormatter day;
-    private final DateTimeFormatter month;
 
     private Phrases(String path, Language language, Map<String, String> texts) {
         this.path = path;
         this.language = language;
-        this.decimalSign = DecimalFormatSymbols.getInstance(language.locale()).getDecimalSeparator();
         this.texts = Map.copyOf(texts);
         texts.forEach((key, text) -> {
             templates.put(key, new Template(text));
@@ -49,8 +42,6 @@ final class Phrases {
             groups.computeIfAbsent(key.substring(0, end), any -> new HashMap<>())
                     .put(key.substring(end + 1), text);
         });
-        this.day = DateTimeFormatter.ofPattern("d MMM yyyy", language.locale());
-        this.month = DateTimeFormatter.ofPattern("MMM yyyy", language.locale());
     }
 
     static Phrases read(ContentFolder folder, Language language) {
@@ -133,25 +124,16 @@ final class Phrases {
     }
 
     String day(LocalDate date) {
-        return day.format(date);
+        return language.day(date);
     }
 
     String month(LocalDate date) {
-        return month.format(date);
+        return language.month(date);
     }
 
-    /** A number that is written with a point, or words that hold such numbers, in the form of the language. */
+    /** As {@link Language#number}. */
     String number(String plain) {
-        if (decimalSign == POINT) {
-            return plain;
-        }
-        StringBuilder written = new StringBuilder(plain);
-        for (int i = 1; i < plain.length() - 1; i++) {
-            if (plain.charAt(i) == POINT && isDigit(plain.charAt(i - 1)) && isDigit(plain.charAt(i + 1))) {
-                written.setCharAt(i, decimalSign);
-            }
-        }
-        return written.toString();
+        return language.number(plain);
     }
 
     /** What each card says for as long as no clinician has reviewed the words of its language. */
@@ -161,10 +143,6 @@ final class Phrases {
 
     Language language() {
         return language;
-    }
-
-    private static boolean isDigit(char sign) {
-        return sign >= '0' && sign <= '9';
     }
 
     private void requireOneOf(String key, Set<String> allowed) {

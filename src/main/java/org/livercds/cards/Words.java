@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * @param phrases by keys such as {@code statement.resectable}
  * @param topics the names of the cards, by their topics
  */
-public record Words(String language, Map<String, String> phrases, Map<String, String> topics) {
+public record Words(Map<String, String> phrases, Map<String, String> topics) {
     public Words {
         phrases = Map.copyOf(phrases);
         topics = Map.copyOf(topics);
@@ -18,6 +18,6 @@ public record Words(String language, Map<String, String> phrases, Map<String, St
     public static Words of(CardCatalogue cards) {
         Map<String, String> topics = new TreeMap<>();
         cards.files().forEach((topic, file) -> topics.put(topic.code(), file.name()));
-        return new Words(cards.language().code(), cards.phrases().all(), topics);
+        return new Words(cards.phrases().all(), topics);
     }
 }

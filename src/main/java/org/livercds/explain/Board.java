@@ -46,8 +46,8 @@ public record Board(
     /** What is offered, and on which sentences of the sources it rests. */
     public record Offer(String topic, String status, List<String> citations) {}
 
-    public static Board of(String patient, ReadChart read, LiverChart chart) {
-        Advice advice = LiverCancerGuideline.advise(chart);
+    /** @param advice about the chart */
+    public static Board of(String patient, ReadChart read, LiverChart chart, Advice advice) {
         Course course = read.course();
         return new Board(
                 patient,

@@ -75,8 +75,21 @@ record Plot(TimeAxis time, ValueAxis value) {
         }
     }
 
+    /** Instead of a picture. */
+    static void drawNothing(Svg svg, String none) {
+        svg.label(new Label(4, NOTHING / 2, Label.Anchor.START, none));
+    }
+
+    /** The values of one thing, in their order. */
+    void drawCourse(Svg svg, int line, List<Point> points) {
+        Marks.begin(svg, line);
+        drawLine(svg, line, points);
+        points.forEach(point -> drawPoint(svg, line, point.days(), point.amount()));
+        svg.end();
+    }
+
     /** Where it lies: a mark for a day, a bar for days, and up and down as far as the value may be. */
-    void drawPoint(Svg svg, int line, Days days, Amount amount) {
+    private void drawPoint(Svg svg, int line, Days days, Amount amount) {
         double from = time.x(days.from());
         double to = time.x(days.to());
         double y = value.y(amount.known());
@@ -104,7 +117,7 @@ record Plot(TimeAxis time, ValueAxis value) {
     }
 
     /** From one exact value to the next; what is not exact is no end of a line. */
-    void drawLine(Svg svg, int line, List<Point> points) {
+    private void drawLine(Svg svg, int line, List<Point> points) {
         for (int i = 1; i < points.size(); i++) {
             Point from = points.get(i - 1);
             Point to = points.get(i);

@@ -40,16 +40,13 @@ public record ResultTrend(String id, Words words, List<Point> points) {
 
     private void draw(Svg svg) {
         if (points.isEmpty()) {
-            svg.label(new Label(4, Plot.NOTHING / 2, Label.Anchor.START, words.none()));
+            Plot.drawNothing(svg, words.none());
             return;
         }
         TimeAxis time = TimeAxis.of(points.stream().map(Point::days).toList(), Plot.LEFT + Labels.FONT, RIGHT);
         Plot plot = new Plot(time, axis());
         plot.drawAxes(svg, words.unit(), List.of(), words.dates(), words.number());
-        Marks.begin(svg, 0);
-        plot.drawLine(svg, 0, points);
-        points.forEach(point -> plot.drawPoint(svg, 0, point.days(), point.amount()));
-        svg.end();
+        plot.drawCourse(svg, 0, points);
     }
 
     ValueAxis axis() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.livercds.clinical.criteria.EachLesionSmallerThan;
 
 /**
  * The size of each lesion over time, with lines at 1 cm and at 3 cm.
@@ -15,8 +16,10 @@ import java.util.stream.IntStream;
 public record SizeTrend(Words words, List<Lesion> lesions) {
 
     private static final BigDecimal MILLIMETRES = BigDecimal.TEN;
-    private static final double ONE_CENTIMETRE = 10;
-    private static final double THREE_CENTIMETRES = 30;
+    private static final double ONE_CENTIMETRE =
+            EachLesionSmallerThan.ONE_CENTIMETRE.limit().doubleValue();
+    private static final double THREE_CENTIMETRES =
+            EachLesionSmallerThan.THREE_CENTIMETRES.limit().doubleValue();
     private static final double RIGHT = 392;
     private static final double TO_NAMES = 14;
 
@@ -61,7 +64,7 @@ public record SizeTrend(Words words, List<Lesion> lesions) {
         List<Point> all =
                 lesions.stream().flatMap(lesion -> lesion.points().stream()).toList();
         if (all.isEmpty()) {
-            svg.label(new Label(4, Plot.NOTHING / 2, Label.Anchor.START, words.none()));
+            Plot.drawNothing(svg, words.none());
             return;
         }
         TimeAxis time = TimeAxis.of(all.stream().map(Point::days).toList(), Plot.LEFT + TO_NAMES, RIGHT);
@@ -70,12 +73,7 @@ public record SizeTrend(Words words, List<Lesion> lesions) {
                 List.of(new Plot.Limit(ONE_CENTIMETRE, words.one()), new Plot.Limit(THREE_CENTIMETRES, words.three()));
         plot.drawAxes(svg, words.unit(), limits, words.dates(), this::centimetres);
         for (int i = 0; i < lesions.size(); i++) {
-            List<Point> points = lesions.get(i).points();
-            int line = i;
-            Marks.begin(svg, line);
-            plot.drawLine(svg, line, points);
-            points.forEach(point -> plot.drawPoint(svg, line, point.days(), point.amount()));
-            svg.end();
+            plot.drawCourse(svg, i, lesions.get(i).points());
         }
         drawNames(svg, plot);
     }

@@ -94,14 +94,16 @@ record Spots(List<Spot> lesions, List<Box> boxes, Naming naming, double scale) {
 
     /** The outer one is dashed where the size may be less, or more. */
     private void circles(Svg svg, double x, double y, Amount size) {
-        String kind = size.isExact() ? "lesion" : "lesion range";
-        svg.empty("circle", "class", kind, "cx", x, "cy", y, "r", size.known() * scale / 2)
-                .attributes("fill", "#d55e00", "fill-opacity", 0.35, "stroke", "#a04000", "stroke-width", 1.5)
+        circle(svg, size.isExact() ? "lesion" : "lesion range", x, y, size.known())
                 .attributes("stroke-dasharray", size.isExact() ? "none" : "4 3");
         if (!size.isExact() && size.high().isPresent() && size.low() > 0) {
-            svg.empty("circle", "class", "lesion least", "cx", x, "cy", y, "r", size.low() * scale / 2)
-                    .attributes("fill", "#d55e00", "fill-opacity", 0.35, "stroke", "#a04000", "stroke-width", 1.5);
+            circle(svg, "lesion least", x, y, size.low());
         }
+    }
+
+    private Svg circle(Svg svg, String kind, double x, double y, double millimetres) {
+        return svg.empty("circle", "class", kind, "cx", x, "cy", y, "r", millimetres * scale / 2)
+                .attributes("fill", "#d55e00", "fill-opacity", 0.35, "stroke", "#a04000", "stroke-width", 1.5);
     }
 
     private void unsized(Svg svg, double x, double y) {

@@ -60,49 +60,26 @@ final class Svg {
     }
 
     private void namespace() {
-        try {
-            out.writeDefaultNamespace("http://www.w3.org/2000/svg");
-        } catch (XMLStreamException impossible) {
-            throw impossible(impossible);
-        }
+        written(() -> out.writeDefaultNamespace("http://www.w3.org/2000/svg"));
     }
 
     /** @param namesAndValues by turns; a value is text or a number */
     Svg begin(String name, Object... namesAndValues) {
-        try {
-            out.writeStartElement(name);
-        } catch (XMLStreamException impossible) {
-            throw impossible(impossible);
-        }
-        return attributes(namesAndValues);
+        return written(() -> out.writeStartElement(name)).attributes(namesAndValues);
     }
 
     Svg end() {
-        try {
-            out.writeEndElement();
-        } catch (XMLStreamException impossible) {
-            throw impossible(impossible);
-        }
-        return this;
+        return written(out::writeEndElement);
     }
 
     Svg empty(String name, Object... namesAndValues) {
-        try {
-            out.writeEmptyElement(name);
-        } catch (XMLStreamException impossible) {
-            throw impossible(impossible);
-        }
-        return attributes(namesAndValues);
+        return written(() -> out.writeEmptyElement(name)).attributes(namesAndValues);
     }
 
     Svg element(String name, String text, Object... namesAndValues) {
-        begin(name, namesAndValues);
-        try {
-            out.writeCharacters(text);
-        } catch (XMLStreamException impossible) {
-            throw impossible(impossible);
-        }
-        return end();
+        return begin(name, namesAndValues)
+                .written(() -> out.writeCharacters(text))
+                .end();
     }
 
     Svg label(Label label) {
@@ -126,12 +103,22 @@ final class Svg {
     }
 
     Svg attributes(Object... namesAndValues) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            String name = namesAndValues[i].toString();
+            Object value = namesAndValues[i + 1];
+            String text = value instanceof Number size ? number(size.doubleValue()) : value.toString();
+            written(() -> out.writeAttribute(name, text));
+        }
+        return this;
+    }
+
+    private interface Step {
+        void taken() throws XMLStreamException;
+    }
+
+    private Svg written(Step step) {
         try {
-            for (int i = 0; i < namesAndValues.length; i += 2) {
-                Object value = namesAndValues[i + 1];
-                String text = value instanceof Number size ? number(size.doubleValue()) : value.toString();
-                out.writeAttribute(namesAndValues[i].toString(), text);
-            }
+            step.taken();
         } catch (XMLStreamException impossible) {
             throw impossible(impossible);
         }

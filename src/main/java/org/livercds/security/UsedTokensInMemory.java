@@ -1,11 +1,7 @@
 package org.livercds.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,21 +24,11 @@ public final class UsedTokensInMemory implements UsedTokens {
 
     @Override
     public Use use(String client, String tokenId, Instant until) {
-        Cache<String, Instant> used = ofClients.computeIfAbsent(client, name -> untilOver());
-        if (used.estimatedSize() >= most) {
-            used.cleanUp();
-        }
-        if (used.estimatedSize() >= most) {
+        Cache<String, Instant> used =
+                ofClients.computeIfAbsent(client, name -> UntilOver.remembering(clock, over -> over));
+        if (UntilOver.isFull(used, most)) {
             return used.getIfPresent(tokenId) == null ? Use.UNKNOWN : Use.AGAIN;
         }
         return used.asMap().putIfAbsent(tokenId, until) == null ? Use.FIRST : Use.AGAIN;
-    }
-
-    private Cache<String, Instant> untilOver() {
-        Ticker ticker = () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
-        return Caffeine.newBuilder()
-                .ticker(ticker)
-                .expireAfter(Expiry.<String, Instant>creating((id, until) -> Duration.between(clock.instant(), until)))
-                .build();
     }
 }

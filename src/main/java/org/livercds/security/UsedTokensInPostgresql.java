@@ -61,12 +61,6 @@ public final class UsedTokensInPostgresql implements UsedTokens {
     private final AtomicReference<Optional<Instant>> awaySince = new AtomicReference<>(Optional.empty());
     private boolean reached;
 
-    /** Sees to it that the table is there. */
-    public interface Tables {
-        /** @throws SQLException where the database cannot be reached, or the table cannot be made */
-        void make() throws SQLException;
-    }
-
     /** Who is told while tokens are remembered by this process alone. */
     public interface Watch {
         /** The database cannot be asked from now on. */

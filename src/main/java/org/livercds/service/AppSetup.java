@@ -17,7 +17,7 @@ import org.livercds.security.smart.SmartLaunch;
 import org.livercds.security.smart.SmartRegistration;
 
 /** What the settings say of the page that EHRs open: made once, at start, where a mistake stops it. */
-final class AppSetup {
+public final class AppSetup {
 
     /** Where EHRs send the browser back to, below the public address. */
     private static final String CALLBACK = "/app/callback";
@@ -72,8 +72,8 @@ final class AppSetup {
                 "livercds.clients", () -> new SmartLaunch(registrations, client, store, sessions, redirect, clock));
     }
 
-    /** Without a slash at the end. */
-    static String publicUrl(LiverCdsConfig config) {
+    /** The public address without a slash at the end. */
+    public static String publicUrl(LiverCdsConfig config) {
         return config.publicUrl().orElse("").replaceAll("/+$", "");
     }
 

@@ -10,7 +10,7 @@ import org.livercds.cards.SourceDocument;
 import org.livercds.cards.Words;
 import org.livercds.hooks.Language;
 
-/** The words of the cards, for the page that shows the same things. */
+/** The words of the cards, for the pages that show the same things. */
 @Singleton
 public final class AppWords {
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.explain.Board;
@@ -12,7 +13,7 @@ import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.WireJson;
 
-/** What a tumour board sees of a chart. */
+/** What a tumour board sees of a synthetic patient. */
 @Singleton
 public final class Boards {
 
@@ -28,12 +29,6 @@ public final class Boards {
         this.clock = clock;
     }
 
-    /** Of a chart that was read, and that is one of the patient. */
-    Board of(String patientId, ReadChart read) {
-        return Board.of(patientId, read, LiverChart.of(read.entries(), limits));
-    }
-
-    /** Of a synthetic patient. */
     public Optional<Board> sample(String name) {
         return requests.today(name).map(request -> sample(WireJson.readRequest(WireJson.write(request))));
     }
@@ -41,6 +36,7 @@ public final class Boards {
     private Board sample(HookRequest request) {
         ReadChart read = charts.read(request, Caller.UNKNOWN, LocalDate.now(clock));
         Diagnosable.require(read);
-        return of(request.patientId(), read);
+        LiverChart chart = LiverChart.of(read.entries(), limits);
+        return Board.of(request.patientId(), read, chart, LiverCancerGuideline.advise(chart));
     }
 }

@@ -11,8 +11,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.livercds.cards.CardCatalogues;
-import org.livercds.cards.Words;
 import org.livercds.hooks.Language;
 
 /** The words of the demo EHR and of the explanation: their own, and those of the cards. */
@@ -21,11 +19,11 @@ public final class ExplainWords {
 
     private final Map<Language, Told> byLanguage = new EnumMap<>(Language.class);
 
-    ExplainWords(CardCatalogues cards) {
+    ExplainWords(AppWords cards) {
         for (Language language : Language.values()) {
-            Words words = Words.of(cards.in(language));
+            AppWords.InLanguage words = cards.in(language);
             byLanguage.put(
-                    language, new Told(words.language(), words.phrases(), words.topics(), ofPages(language.code())));
+                    language, new Told(language.code(), words.phrases(), words.topics(), ofPages(language.code())));
         }
     }
 

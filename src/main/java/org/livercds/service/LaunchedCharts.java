@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.livercds.clinical.guideline.Advice;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
@@ -72,19 +73,19 @@ public final class LaunchedCharts {
     }
 
     /** @throws LaunchException where it is not to be shown, or there is nothing to show */
-    public LaunchedChart read(AppSession session) {
-        HookRequest request = request(session);
+    public LaunchedChart read(HookRequest request, Caller caller) {
         if (request.isFromPatientOrRelative()) {
             throw new LaunchException(LaunchProblem.NOT_A_CLINICIAN);
         }
         LocalDate asOf = LocalDate.now(clock);
-        ReadChart read = charts.read(request, caller(session), asOf, time);
+        ReadChart read = charts.read(request, caller, asOf, time);
         problem(read).ifPresent(problem -> {
             throw new LaunchException(problem);
         });
         LiverChart chart = LiverChart.of(read.entries(), limits);
-        Evaluation evaluation = Evaluations.of(LiverCancerGuideline.advise(chart), read.ledger(), asOf);
-        return new LaunchedChart(Board.of(session.patient(), read, chart), evaluation);
+        Advice advice = LiverCancerGuideline.advise(chart);
+        Board board = Board.of(request.patientId(), read, chart, advice);
+        return new LaunchedChart(board, Evaluations.of(advice, read.ledger(), asOf));
     }
 
     private static Optional<LaunchProblem> problem(ReadChart read) {

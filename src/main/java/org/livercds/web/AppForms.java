@@ -4,10 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.livercds.explain.CourseView.Amount;
 import org.livercds.explain.CourseView.Span;
 import org.livercds.hooks.Language;
@@ -18,7 +16,6 @@ record AppForms(Language language, AppWords.InLanguage words) {
 
     private static final BigDecimal MILLIMETRES = BigDecimal.TEN;
     private static final int DIGITS = 6;
-    private static final Pattern DECIMAL_POINT = Pattern.compile("(?<=\\d)\\.(?=\\d)");
     private static final String SPAN = "\\.\\.";
 
     String number(BigDecimal number) {
@@ -57,11 +54,11 @@ record AppForms(Language language, AppWords.InLanguage words) {
     }
 
     String day(LocalDate day) {
-        return DateTimeFormatter.ofPattern("d MMM yyyy", language.locale()).format(day);
+        return language.day(day);
     }
 
     String month(LocalDate day) {
-        return DateTimeFormatter.ofPattern("MMM yyyy", language.locale()).format(day);
+        return language.month(day);
     }
 
     /** A day, a month or a year, as precise as it was recorded, or two days. */
@@ -85,7 +82,7 @@ record AppForms(Language language, AppWords.InLanguage words) {
 
     /** Numbers in a text of our own, such as {@code 2.9 cm}. */
     String numbers(String text) {
-        return language == Language.EN ? text : DECIMAL_POINT.matcher(text).replaceAll(",");
+        return language.number(text);
     }
 
     private String centimetres(BigDecimal millimetres) {

@@ -1,7 +1,6 @@
 package org.livercds.web;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -119,8 +118,7 @@ record AppLesions(AppPictures pictures) {
 
     private static List<SizeView> inOrder(List<SizeView> sizes) {
         return sizes.stream()
-                .sorted(Comparator.comparing(
-                        size -> size.when().date().map(CourseView.Span::from).orElse(LocalDate.MIN)))
+                .sorted(Comparator.comparing(SizeView::when, AppPictures.IN_ORDER))
                 .toList();
     }
 

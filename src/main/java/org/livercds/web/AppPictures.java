@@ -1,6 +1,8 @@
 package org.livercds.web;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -30,6 +32,10 @@ record AppPictures(AppMessages messages, AppForms forms) {
         pictures.add(new AppTreatments(this).timeline(board));
         return pictures;
     }
+
+    /** What has no date first. */
+    static final Comparator<When> IN_ORDER =
+            Comparator.comparing(when -> when.date().map(CourseView.Span::from).orElse(LocalDate.MIN));
 
     DateWords dates() {
         return new DateWords(forms::day, forms::month);

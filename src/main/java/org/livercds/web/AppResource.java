@@ -21,6 +21,7 @@ import org.livercds.security.smart.AppSessions;
 import org.livercds.security.smart.LaunchException;
 import org.livercds.security.smart.LaunchProblem;
 import org.livercds.security.smart.SmartLaunch;
+import org.livercds.service.AppSetup;
 import org.livercds.service.LiverCdsConfig;
 
 /** The picture as a SMART app: an EHR opens it, its user signs in there, and the page of one patient is shown. */
@@ -51,7 +52,7 @@ public final class AppResource {
         this.pages = pages;
         this.record = record;
         this.clock = clock;
-        this.publicUrl = config.publicUrl().orElse("").replaceAll("/+$", "");
+        this.publicUrl = AppSetup.publicUrl(config);
     }
 
     /** What is done, or the page that says why not. */

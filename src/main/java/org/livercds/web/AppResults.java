@@ -1,25 +1,20 @@
 package org.livercds.web;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.livercds.explain.CourseView.ResultView;
-import org.livercds.explain.CourseView.Span;
 import org.livercds.picture.Point;
 import org.livercds.picture.ResultTrend;
 
 /** The trends of laboratory values, one for each unit. */
 record AppResults(AppPictures pictures) {
 
-    private static final Comparator<ResultView> IN_ORDER =
-            Comparator.comparing(result -> result.when().date().map(Span::from).orElse(LocalDate.MIN));
-
     List<AppView.Picture> each(String id, String name, List<ResultView> results) {
         Map<String, List<ResultView>> byUnit = results.stream()
-                .sorted(IN_ORDER)
+                .sorted(Comparator.comparing(ResultView::when, AppPictures.IN_ORDER))
                 .collect(Collectors.groupingBy(ResultView::unit, TreeMap::new, Collectors.toList()));
         if (byUnit.isEmpty()) {
             return List.of(picture(id, name, "", List.of()));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.livercds.audit.Told;
+import org.livercds.hooks.Caller;
+import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.Refusal;
 import org.livercds.security.smart.AppSession;
 import org.livercds.security.smart.AppSessions;
@@ -54,15 +56,16 @@ final class AppVisits {
     Response page(String view, String lang, HttpHeaders headers) throws IOException {
         String secret = cookies.session(headers, view).orElseThrow(AppVisits::over);
         AppSession session = sessions.find(view, secret).orElseThrow(AppVisits::over);
-        call.by(LaunchedCharts.caller(session));
-        call.asks(LaunchedCharts.request(session));
+        Caller caller = LaunchedCharts.caller(session);
+        call.by(caller);
+        HookRequest request = call.asks(LaunchedCharts.request(session));
         try {
-            LaunchedChart chart = turns.take(() -> charts.read(session));
+            LaunchedChart chart = turns.take(() -> charts.read(request, caller));
             call.tells(Told.of(chart.evaluation()));
-            PageLanguage language = pages.language(headers, LaunchedCharts.caller(session), lang);
+            PageLanguage language = pages.language(headers, caller, lang);
             String logout = "../logout?view=" + view + "&token=" + AppSessions.formToken(secret);
             AppPage.Frame frame = new AppPage.Frame(Optional.empty(), Optional.of(logout));
-            return pages.forOne(page.of(chart.board(), frame, language), language.language());
+            return pages.forOne(page.of(chart.board(), frame, language));
         } catch (LaunchException problem) {
             endIfUseless(problem.problem(), secret);
             throw problem;

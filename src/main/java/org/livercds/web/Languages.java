@@ -43,7 +43,12 @@ final class Languages {
 
     /** @param chosen on the page itself, as in {@code es}, or null; it goes before all else */
     PageLanguage ofPage(String chosen, HttpHeaders headers) {
-        return PageLanguage.of(chosen, of(headers, Caller.UNKNOWN));
+        return ofPage(chosen, headers, Caller.UNKNOWN);
+    }
+
+    /** Of a page that is opened for a client. */
+    PageLanguage ofPage(String chosen, HttpHeaders headers, Caller caller) {
+        return PageLanguage.of(chosen, of(headers, caller));
     }
 
     private Optional<Language> preferred(String header) {

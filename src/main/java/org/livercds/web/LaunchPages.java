@@ -36,22 +36,14 @@ final class LaunchPages {
     }
 
     private Response of(TemplateInstance template, int status, Language language) {
-        TemplateInstance filled = template.data("language", language.code()).setLocale(language.locale());
-        return forOne(Response.fromResponse(Page.of(filled)).status(status).build(), language);
+        Response page = Page.of(template, PageLanguage.of(null, language));
+        return forOne(Response.fromResponse(page).status(status).build());
     }
 
-    /** What is made for one person, in one language, is kept by nobody, and framed by listed EHRs only. */
-    Response forOne(Response page, Language language) {
+    /** What is made for one person is kept by nobody, and framed by listed EHRs only. */
+    Response forOne(Response page) {
         Response.ResponseBuilder answer = Response.fromResponse(page);
-        Map.of(
-                        HttpHeaders.CACHE_CONTROL,
-                        "no-store",
-                        HttpHeaders.CONTENT_LANGUAGE,
-                        language.code(),
-                        HttpHeaders.VARY,
-                        Languages.VARY,
-                        Page.POLICY_HEADER,
-                        Page.policy(framedBy))
+        Map.of(HttpHeaders.CACHE_CONTROL, "no-store", Page.POLICY_HEADER, Page.policy(framedBy))
                 .forEach((name, value) -> answer.header(name, null).header(name, value));
         return answer.build();
     }
@@ -63,6 +55,6 @@ final class LaunchPages {
 
     /** @param chosen on the page itself, or null */
     PageLanguage language(HttpHeaders headers, Caller caller, String chosen) {
-        return PageLanguage.of(chosen, languages.of(headers, caller));
+        return languages.ofPage(chosen, headers, caller);
     }
 }

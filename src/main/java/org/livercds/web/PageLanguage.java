@@ -1,7 +1,6 @@
 package org.livercds.web;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormatSymbols;
 import java.util.Optional;
 import org.livercds.hooks.Language;
 
@@ -40,8 +39,7 @@ public record PageLanguage(Language language, boolean chosen) {
 
     /** A number in the form of the language. */
     public String number(BigDecimal number) {
-        char sign = DecimalFormatSymbols.getInstance(language.locale()).getDecimalSeparator();
-        return number.toPlainString().replace('.', sign);
+        return language.number(number.toPlainString());
     }
 
     private static String query(String code) {

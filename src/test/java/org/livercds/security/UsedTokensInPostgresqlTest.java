@@ -128,7 +128,7 @@ class UsedTokensInPostgresqlTest {
         TestClock clock = new TestClock(NOW);
         Told told = new Told();
         AtomicBoolean away = new AtomicBoolean(true);
-        UsedTokensInPostgresql.Tables tables = () -> {
+        Tables tables = () -> {
             if (away.get()) {
                 throw new SQLException("on purpose", "08001");
             }

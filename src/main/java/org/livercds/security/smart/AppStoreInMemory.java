@@ -1,20 +1,16 @@
 package org.livercds.security.smart;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
-import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.livercds.security.UntilOver;
 
 /** Of one process: what it keeps ends with it, and no other one knows it. Nothing is forgotten to make room. */
 public final class AppStoreInMemory implements AppStore {
 
-    private final Clock clock;
     private final int most;
     private final Map<Kind, Cache<String, Entry>> kept = new EnumMap<>(Kind.class);
 
@@ -28,20 +24,16 @@ public final class AppStoreInMemory implements AppStore {
 
     /** @param most of each kind */
     public AppStoreInMemory(Clock clock, int most) {
-        this.clock = clock;
         this.most = most;
         for (Kind kind : Kind.values()) {
-            kept.put(kind, untilOver());
+            kept.put(kind, UntilOver.remembering(clock, Entry::until));
         }
     }
 
     @Override
     public void keep(Kind kind, String key, String text, Instant until) {
         Cache<String, Entry> entries = kept.get(kind);
-        if (entries.estimatedSize() >= most) {
-            entries.cleanUp();
-        }
-        if (entries.estimatedSize() >= most) {
+        if (UntilOver.isFull(entries, most)) {
             throw new LaunchException(LaunchProblem.TOO_MANY);
         }
         entries.put(key, new Entry(text, until));
@@ -60,14 +52,5 @@ public final class AppStoreInMemory implements AppStore {
     @Override
     public void prolong(Kind kind, String key, Instant until) {
         kept.get(kind).asMap().computeIfPresent(key, (same, entry) -> new Entry(entry.text(), until));
-    }
-
-    private Cache<String, Entry> untilOver() {
-        Ticker ticker = () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
-        return Caffeine.newBuilder()
-                .ticker(ticker)
-                .expireAfter(
-                        Expiry.<String, Entry>writing((key, entry) -> Duration.between(clock.instant(), entry.until())))
-                .build();
     }
 }

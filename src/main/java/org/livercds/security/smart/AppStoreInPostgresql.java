@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.livercds.hooks.SealedText;
+import org.livercds.security.Tables;
 
 /**
  * Of all processes that answer for one address: the table {@code app_entry}, which says nothing to whoever has no key. There
@@ -35,12 +37,6 @@ public final class AppStoreInPostgresql implements AppStore {
     private final int most;
     private boolean made;
 
-    /** Sees to it that the table is there. */
-    public interface Tables {
-        /** @throws SQLException where the database cannot be reached, or the table cannot be made */
-        void make() throws SQLException;
-    }
-
     /**
      * @param key of at least 32 bytes, the same for all processes
      * @param most of each kind
@@ -48,7 +44,7 @@ public final class AppStoreInPostgresql implements AppStore {
     public AppStoreInPostgresql(DataSource database, Tables tables, byte[] key, Clock clock, int most) {
         this.database = database;
         this.tables = tables;
-        this.sealed = new SealedText(key);
+        this.sealed = new SealedText(key, "livercds app session");
         this.clock = clock;
         this.most = most;
     }

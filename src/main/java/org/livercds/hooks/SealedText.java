@@ -1,4 +1,4 @@
-package org.livercds.security.smart;
+package org.livercds.hooks;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,13 +13,12 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.livercds.hooks.Hmac;
 
 /**
- * What a database holds of launches and sessions, tokens among it: base64url of a random nonce, the text under AES-256-GCM,
- * and its tag. It belongs to its place, so that it says nothing in another row.
+ * Text as a database holds it that may not read it: base64url of a random nonce, the text under AES-256-GCM, and its tag. It
+ * belongs to its place, so that it says nothing in another row.
  */
-final class SealedText {
+public final class SealedText {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
@@ -28,18 +27,19 @@ final class SealedText {
     private final SecureRandom random = new SecureRandom();
     private final SecretKey key;
 
-    SealedText(byte[] key) {
-        this.key = derived(key);
+    /** @param purpose for which, and for nothing else, a key is derived from this one */
+    public SealedText(byte[] key, String purpose) {
+        this.key = derived(key, purpose);
     }
 
-    /** A key for nothing but sessions: HKDF-Expand (RFC 5869) with one block. */
-    private static SecretKey derived(byte[] key) {
+    /** HKDF-Expand (RFC 5869) with one block. */
+    private static SecretKey derived(byte[] key, String purpose) {
         Mac mac = Hmac.of(key);
-        mac.update("livercds app session".getBytes(StandardCharsets.US_ASCII));
+        mac.update(purpose.getBytes(StandardCharsets.US_ASCII));
         return new SecretKeySpec(mac.doFinal(new byte[] {1}), "AES");
     }
 
-    String seal(String place, String text) {
+    public String seal(String place, String text) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -55,7 +55,7 @@ final class SealedText {
     }
 
     /** @return empty where it is of another key or another place, or damaged */
-    Optional<String> open(String place, String sealed) {
+    public Optional<String> open(String place, String sealed) {
         try {
             byte[] all = Base64.getUrlDecoder().decode(sealed);
             if (all.length < NONCE_BYTES + TAG_BYTES) {
