@@ -20,6 +20,8 @@ record Plot(TimeAxis time, ValueAxis value) {
 
     private static final double TO_AXIS = 6;
     private static final double TO_BASE = 4;
+    /** From the axis to the dates below it. */
+    private static final double TO_DATES = 8;
 
     /** So far a date at the end of the axis may reach. */
     private static final double BEYOND = 8;
@@ -32,7 +34,7 @@ record Plot(TimeAxis time, ValueAxis value) {
     void drawAxes(Svg svg, String unit, List<Limit> limits, DateWords dates, Function<BigDecimal, String> number) {
         List<Label> labels = new ArrayList<>();
         List<Double> middles =
-                Labels.spread(limits.stream().map(limit -> value.y(limit.at())).toList(), 0, HEIGHT);
+                Labels.spread(limits.stream().map(limit -> value.y(limit.at())).toList(), 0, BOTTOM + TO_DATES);
         for (int i = 0; i < limits.size(); i++) {
             addBeside(middles.get(i), limits.get(i).text(), labels);
         }
@@ -59,7 +61,7 @@ record Plot(TimeAxis time, ValueAxis value) {
             svg.line(tick.x(), y, tick.x(), y + TO_BASE, "class", "axis");
             double half = Labels.width(tick.text()) / 2;
             double x = Math.min(Math.max(tick.x(), half), time.right() + BEYOND - half);
-            labels.add(new Label(x, y + Labels.HEIGHT + 4, Label.Anchor.MIDDLE, tick.text()));
+            labels.add(new Label(x, y + TO_DATES + Labels.ABOVE, Label.Anchor.MIDDLE, tick.text()));
         }
         Labels.apart(labels).forEach(svg::label);
     }

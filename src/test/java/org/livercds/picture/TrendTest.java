@@ -98,6 +98,14 @@ class TrendTest {
         assertEquals(50, drawn.ofClass("mark").size());
     }
 
+    /** A size of metres is a mistake of the chart; beside it 1 cm and 3 cm lie on the axis. */
+    @Test
+    void the_limits_stand_above_the_dates_however_low_they_lie() {
+        Drawn drawn = lesion(point("2023-01-01", 1_000_000), point("2023-01-02", 1_000_000));
+        drawn.assertSound();
+        assertTrue(drawn.texts().containsAll(List.of("1 cm", "3 cm", "2023-01-01", "2023-01-02")));
+    }
+
     @Test
     void nothing_is_said_to_be_nothing() {
         assertEquals(
