@@ -8,24 +8,31 @@ import org.livercds.service.StartRefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The command line. Without a command the jar is the server. */
 @Command(
         name = "liver-cds",
         description = "CDS Hooks service for liver cancer. Started without arguments it is the server.",
         mixinStandardHelpOptions = true,
-        subcommands = FeedbackCommands.class,
+        subcommands = {FeedbackCommands.class, JwtCommands.class},
         versionProvider = Commands.Version.class)
 final class Commands implements Runnable {
 
+    @Spec
+    private CommandSpec command;
+
     static int run(String... arguments) {
-        return run(new PrintWriter(System.err, true), arguments);
+        return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
     }
 
     /** @param errors where it says what failed */
-    static int run(PrintWriter errors, String... arguments) {
+    static int run(PrintWriter out, PrintWriter errors, String... arguments) {
         return new CommandLine(new Commands())
+                .setOut(out)
                 .setErr(errors)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Commands::failed)
                 .execute(arguments);
     }
@@ -44,7 +51,7 @@ final class Commands implements Runnable {
 
     @Override
     public void run() {
-        CommandLine.usage(this, System.out);
+        command.commandLine().usage(command.commandLine().getOut());
     }
 
     /** What {@code --version} says. */

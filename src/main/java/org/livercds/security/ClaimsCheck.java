@@ -11,15 +11,25 @@ record ClaimsCheck(Audience audience) {
     static final Duration SKEW = Duration.ofSeconds(30);
 
     Optional<Denial> denial(TokenClaims claims, RegisteredClient client, String path, Instant now) {
-        if (!audience.admits(claims.audience(), path)) {
-            return Optional.of(Denial.AUDIENCE);
-        }
-        return times(claims, client, now)
-                .or(() -> client.isFor(claims) ? Optional.empty() : Optional.of(Denial.TENANT))
-                .or(() -> claims.tokenId().isPresent() ? Optional.empty() : Optional.of(Denial.NO_TOKEN_ID));
+        return audience(claims, path)
+                .or(() -> times(claims, client, now))
+                .or(() -> tenant(claims, client))
+                .or(() -> tokenId(claims));
     }
 
-    private static Optional<Denial> times(TokenClaims claims, RegisteredClient client, Instant now) {
+    Optional<Denial> audience(TokenClaims claims, String path) {
+        return audience.admits(claims.audience(), path) ? Optional.empty() : Optional.of(Denial.AUDIENCE);
+    }
+
+    static Optional<Denial> tenant(TokenClaims claims, RegisteredClient client) {
+        return client.isFor(claims) ? Optional.empty() : Optional.of(Denial.TENANT);
+    }
+
+    static Optional<Denial> tokenId(TokenClaims claims) {
+        return claims.tokenId().isPresent() ? Optional.empty() : Optional.of(Denial.NO_TOKEN_ID);
+    }
+
+    static Optional<Denial> times(TokenClaims claims, RegisteredClient client, Instant now) {
         Optional<Instant> expires = claims.time("exp");
         Optional<Instant> issued = claims.time("iat");
         Optional<Instant> from = claims.has("nbf") ? claims.time("nbf") : issued;

@@ -24,7 +24,7 @@ import org.livercds.security.UsedTokensInPostgresql;
 /** What the settings say of those who call: made once, at start, where a mistake stops it. */
 final class Clients {
 
-    private static final String SETTING = "livercds.clients";
+    static final String SETTING = "livercds.clients";
 
     @Produces
     @Singleton
@@ -34,9 +34,7 @@ final class Clients {
                 SETTING,
                 () -> new ClientKeys(
                         vertx,
-                        config.clients().entrySet().stream()
-                                .map(Clients::registration)
-                                .toList(),
+                        registrations(config),
                         config.fhir().privateAddresses().orElse(List.of())));
         keys.awaitFirst();
         return keys;
@@ -90,6 +88,10 @@ final class Clients {
                                 privateAddresses,
                                 client.getValue().deadline().orElse(config.deadline()))));
         return new Networks(others, clients);
+    }
+
+    static List<ClientRegistration> registrations(LiverCdsConfig config) {
+        return config.clients().entrySet().stream().map(Clients::registration).toList();
     }
 
     private static ClientRegistration registration(Map.Entry<String, LiverCdsConfig.Client> named) {
