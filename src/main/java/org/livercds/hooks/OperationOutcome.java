@@ -9,13 +9,14 @@ public record OperationOutcome(String resourceType, List<Issue> issue) {
         return of(new RefusedException(refusal));
     }
 
-    /** The fixed sentence, and behind it the keys that were not read. */
+    /** The fixed text, behind it the keys that were not read, and what to change for the one that matters. */
     public static OperationOutcome of(RefusedException refused) {
         Refusal refusal = refused.refusal();
         String keys = refused.notRead().isEmpty() ? "" : " Not read: " + String.join(", ", refused.notRead()) + ".";
+        String remedy = refused.remedy().isEmpty() ? "" : " " + refused.remedy();
+        Text text = new Text(refusal.sentence() + keys + remedy);
         return new OperationOutcome(
-                "OperationOutcome",
-                List.of(new Issue("error", refusal.code(), new Text(refusal.sentence() + keys), refusal.name())));
+                "OperationOutcome", List.of(new Issue("error", refusal.code(), text, refusal.name())));
     }
 
     public record Issue(String severity, String code, Text details, String diagnostics) {}

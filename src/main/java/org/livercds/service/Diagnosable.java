@@ -37,7 +37,7 @@ final class Diagnosable {
         KeyState conditions = read.ledger().state(PrefetchKey.CONDITIONS);
         return conditions.isComplete() || conditions == KeyState.PARTIAL
                 ? Optional.empty()
-                : Optional.of(new RefusedException(why(read), notRead(read.ledger())));
+                : Optional.of(new RefusedException(why(read), notRead(read.ledger()), remedy(read.ledger())));
     }
 
     static Set<ReadingNote> notes(ReadChart read) {
@@ -56,8 +56,20 @@ final class Diagnosable {
     private static List<String> notRead(Ledger ledger) {
         return ledger.entries().stream()
                 .filter(entry -> !entry.state().isComplete())
-                .map(entry -> entry.key().key() + " ("
-                        + entry.problem().orElse(entry.state().name()) + ")")
+                .map(entry -> entry.key().key() + " (" + word(entry) + ")")
                 .toList();
+    }
+
+    private static String remedy(Ledger ledger) {
+        return ledger.entries().stream()
+                .filter(entry -> entry.key() == PrefetchKey.CONDITIONS)
+                .flatMap(entry -> Remedy.of(word(entry)).stream())
+                .map(Remedy::sentence)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String word(Ledger.Entry entry) {
+        return entry.problem().orElse(entry.state().name());
     }
 }

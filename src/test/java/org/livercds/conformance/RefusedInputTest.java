@@ -251,7 +251,7 @@ class RefusedInputTest {
         String text = issue.at("/details/text").asText();
         assertTrue(
                 text.matches("\\Q" + refusal.sentence()
-                        + "\\E( Not read: [a-zA-Z]+ \\([A-Z_]+\\)(, [a-zA-Z]+ \\([A-Z_]+\\))*\\.)?"),
+                        + "\\E( Not read: [a-zA-Z]+ \\([A-Z_]+\\)(, [a-zA-Z]+ \\([A-Z_]+\\))*\\. [A-Z_]+: [^\"]+\\.)?"),
                 text);
         assertFalse(outcome.toString().contains(CANARY), outcome::toString);
     }

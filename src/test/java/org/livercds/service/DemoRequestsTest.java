@@ -65,7 +65,9 @@ class DemoRequestsTest {
                             .toList());
             assertEquals(
                     names().stream().sorted().toList(),
-                    requests.map(file -> file.getFileName().toString().replace(".json", ""))
+                    requests.map(file -> file.getFileName().toString())
+                            .filter(file -> file.endsWith(".json"))
+                            .map(file -> file.replace(".json", ""))
                             .sorted()
                             .toList());
         }
