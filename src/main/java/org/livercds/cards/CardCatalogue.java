@@ -12,6 +12,7 @@ import org.livercds.clinical.Statement;
 import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.guideline.Status;
 import org.livercds.codes.ContentFolder;
+import org.livercds.codes.ContentProblems;
 import org.livercds.codes.InvalidContentException;
 import org.livercds.hooks.Language;
 
@@ -32,8 +33,32 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
      */
     public static CardCatalogue read(
             ContentFolder folder, Language language, Map<RecommendationId, Set<Status>> recommendations) {
+        Phrases phrases = phrases(folder, language);
+        Map<CardTopic, CardFile> files = new EnumMap<>(CardTopic.class);
+        topics(recommendations).forEach((topic, variants) -> files.put(topic, file(folder, topic, variants, phrases)));
+        return new CardCatalogue(files, phrases, Sources.read(folder, language));
+    }
+
+    /** Reads and checks, and goes on behind a file that cannot be used. Without phrases no card can be checked. */
+    static void check(
+            ContentFolder folder,
+            Language language,
+            Map<RecommendationId, Set<Status>> recommendations,
+            ContentProblems problems) {
+        problems.attempt(() -> phrases(folder, language))
+                .ifPresent(phrases -> topics(recommendations)
+                        .forEach((topic, variants) -> problems.attempt(() -> file(folder, topic, variants, phrases))));
+        problems.attempt(() -> Sources.read(folder, language));
+    }
+
+    private static Phrases phrases(ContentFolder folder, Language language) {
         Phrases phrases = Phrases.read(folder, language);
         RequiredPhrases.check(phrases);
+        return phrases;
+    }
+
+    /** Each with the variants that it needs words for. */
+    private static Map<CardTopic, Set<Variant>> topics(Map<RecommendationId, Set<Status>> recommendations) {
         Map<CardTopic, Set<Variant>> topics = new EnumMap<>(CardTopic.class);
         recommendations.forEach((id, statuses) ->
                 topics.put(CardTopic.of(id), statuses.stream().map(Variant::of).collect(toUnmodifiableSet())));
@@ -42,15 +67,15 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
         Stream.of(CardTopic.values())
                 .filter(CardTopic::isOfOrder)
                 .forEach(topic -> topics.put(topic, Set.of(Variant.NOT_MET, Variant.OPEN)));
-        Map<CardTopic, CardFile> files = new EnumMap<>(CardTopic.class);
-        topics.forEach((topic, variants) -> {
-            CardFile file = CardFile.read(folder, language, topic, variants);
-            String path = CardFile.path(language, topic);
-            checkSummaries(folder.path(path), folder.read(path), file, phrases);
-            file.overrideReasons().forEach(reason -> phrases.require("override." + reason));
-            files.put(topic, file);
-        });
-        return new CardCatalogue(files, phrases, Sources.read(folder, language));
+        return topics;
+    }
+
+    private static CardFile file(ContentFolder folder, CardTopic topic, Set<Variant> variants, Phrases phrases) {
+        CardFile file = CardFile.read(folder, phrases.language(), topic, variants);
+        String path = CardFile.path(phrases.language(), topic);
+        checkSummaries(folder.path(path), folder.read(path), file, phrases);
+        file.overrideReasons().forEach(reason -> phrases.require("override." + reason));
+        return file;
     }
 
     public Language language() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.guideline.Status;
 import org.livercds.codes.ContentFolder;
+import org.livercds.codes.ContentProblems;
 import org.livercds.hooks.Language;
 
 /** The cards in every language, all checked, whichever are asked for. */
@@ -22,6 +23,14 @@ public record CardCatalogues(Map<Language, CardCatalogue> byLanguage) {
             all.put(language, CardCatalogue.read(folder, language, recommendations));
         }
         return new CardCatalogues(all);
+    }
+
+    /** All that keeps the cards of a folder from being used. */
+    public static void check(
+            ContentFolder folder, Map<RecommendationId, Set<Status>> recommendations, ContentProblems problems) {
+        for (Language language : Language.values()) {
+            CardCatalogue.check(folder, language, recommendations, problems);
+        }
     }
 
     public CardCatalogue in(Language language) {

@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
         name = "liver-cds",
         description = "CDS Hooks service for liver cancer. Started without arguments it is the server.",
         mixinStandardHelpOptions = true,
-        subcommands = {FeedbackCommands.class, JwtCommands.class},
+        subcommands = {
+            EvaluateCommand.class,
+            JwtCommands.class,
+            CardsCommands.class,
+            ProfilesCommands.class,
+            FeedbackCommands.class
+        },
         versionProvider = Commands.Version.class)
 final class Commands implements Runnable {
 

@@ -54,6 +54,17 @@ public final class ValueSets {
         return new ValueSets(systems, files, segments, SiteCodes.read(folder, systems, standard::setsOf));
     }
 
+    /** All that keeps the value sets of a folder from being used; what joins them is looked at when each is good. */
+    public static void check(ContentFolder folder, ContentProblems problems) {
+        boolean good = true;
+        for (ConceptSet set : ConceptSet.values()) {
+            good &= problems.attempt(() -> ValueSetFile.read(folder, set)).isPresent();
+        }
+        if (good) {
+            problems.attempt(() -> read(folder));
+        }
+    }
+
     /** The sets that hold the code, whatever name its system is given and however the code is written. */
     public Set<ConceptSet> setsOf(String system, String code) {
         return systems.canonical(system, code).map(this::setsOf).orElse(Set.of());

@@ -31,8 +31,7 @@ final class Content {
     @Singleton
     @Startup
     ValueSets valueSets(LiverCdsConfig config) {
-        ContentFolder folder =
-                new ContentFolder("fhir-profiles", config.fhirProfiles().directory());
+        ContentFolder folder = profiles(config);
         return orRefuse("livercds.fhir-profiles.directory", () -> {
             folder.checkOverride();
             return ValueSets.read(folder);
@@ -54,8 +53,7 @@ final class Content {
     @Singleton
     @Startup
     CardWriters cards(LiverCdsConfig config, CardCatalogues cards, CardIds ids) {
-        ContentFolder profiles =
-                new ContentFolder("fhir-profiles", config.fhirProfiles().directory());
+        ContentFolder profiles = profiles(config);
         return orRefuse(
                 "livercds.fhir-profiles.directory", () -> new CardWriters(cards, OrderCodes.read(profiles), ids));
     }
@@ -106,6 +104,10 @@ final class Content {
     @Singleton
     Clock clock(LiverCdsConfig config) {
         return Clock.system(zone(config));
+    }
+
+    static ContentFolder profiles(LiverCdsConfig config) {
+        return new ContentFolder("fhir-profiles", config.fhirProfiles().directory());
     }
 
     private static ZoneId zone(LiverCdsConfig config) {

@@ -53,10 +53,7 @@ public final class DemoRequests {
 
     @Inject
     DemoRequests(LiverCdsConfig config, ValueSets valueSets, Clock clock) {
-        this(
-                new ContentFolder("fhir-profiles", config.fhirProfiles().directory()),
-                PrefetchTemplates.of(valueSets),
-                clock);
+        this(Content.profiles(config), PrefetchTemplates.of(valueSets), clock);
     }
 
     /** @param templates by which the request is made */

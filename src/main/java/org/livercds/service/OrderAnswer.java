@@ -29,12 +29,11 @@ final class OrderAnswer {
     private final DraftOrders drafts;
     private final Charts charts;
     private final CardWriters writers;
-    private final RepeatControl repeats;
+    private final SetAsides repeats;
     private final Limits limits;
     private final Clock clock;
 
-    OrderAnswer(
-            DraftOrders drafts, Charts charts, CardWriters writers, RepeatControl repeats, Limits limits, Clock clock) {
+    OrderAnswer(DraftOrders drafts, Charts charts, CardWriters writers, SetAsides repeats, Limits limits, Clock clock) {
         this.drafts = drafts;
         this.charts = charts;
         this.writers = writers;

@@ -27,7 +27,7 @@ public final class PatientViewService implements CdsService {
 
     private final Charts charts;
     private final CardWriters writers;
-    private final RepeatControl repeats;
+    private final SetAsides repeats;
     private final Limits limits;
     private final Clock clock;
     private final Discovery.Service description;
@@ -36,7 +36,7 @@ public final class PatientViewService implements CdsService {
             Descriptions descriptions,
             Charts charts,
             CardWriters writers,
-            RepeatControl repeats,
+            SetAsides repeats,
             Limits limits,
             Clock clock) {
         this.charts = charts;

@@ -20,7 +20,7 @@ import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 
 /** What the users of this service were shown and set aside, so that it does not repeat itself. */
-public final class RepeatControl {
+public final class RepeatControl implements SetAsides {
 
     private final PromptHistory history;
     private final IssuedCards issued;
@@ -41,7 +41,8 @@ public final class RepeatControl {
      * What this user set aside for this patient, also under the key before this one. What was judged by other rules is
      * not comparable.
      */
-    SetAside setAside(HookRequest request, Caller caller) {
+    @Override
+    public SetAside setAside(HookRequest request, Caller caller) {
         if (request.userId().isEmpty() || quiet.isZero()) {
             return SetAside.NOTHING;
         }
