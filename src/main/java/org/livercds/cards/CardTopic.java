@@ -59,7 +59,7 @@ public enum CardTopic {
         return withCode(ordered.topic() + ORDER).orElseThrow();
     }
 
-    boolean isOfOrder() {
+    public boolean isOfOrder() {
         return code.endsWith(ORDER);
     }
 

@@ -17,8 +17,14 @@ import java.util.stream.StreamSupport;
  *
  * @param name the folder in the jar, such as {@code fhir-profiles}
  * @param override the mounted folder; a file that stands there wins
+ * @param fingerprint to which what is read is added
  */
-public record ContentFolder(String name, Optional<Path> override) {
+public record ContentFolder(String name, Optional<Path> override, ContentFingerprint fingerprint) {
+
+    /** Whose reading nobody notes. */
+    public ContentFolder(String name, Optional<Path> override) {
+        this(name, override, new ContentFingerprint());
+    }
 
     public static ContentFolder inJar(String name) {
         return new ContentFolder(name, Optional.empty());
@@ -34,7 +40,10 @@ public record ContentFolder(String name, Optional<Path> override) {
         try {
             Optional<Path> mounted =
                     override.map(folder -> folder.resolve(file)).filter(Files::isRegularFile);
-            return mounted.isPresent() ? Optional.of(Files.readString(mounted.get())) : readFromJar(file);
+            Optional<String> text =
+                    mounted.isPresent() ? Optional.of(Files.readString(mounted.get())) : readFromJar(file);
+            text.ifPresent(read -> fingerprint.add(name + "/" + file, read));
+            return text;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(path(file) + " cannot be read", unreadable);
         }

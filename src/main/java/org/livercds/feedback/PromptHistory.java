@@ -3,11 +3,15 @@ package org.livercds.feedback;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,8 +31,21 @@ public final class PromptHistory implements AutoCloseable {
     private final CardHistory history;
     private final Overriders overriders;
     private final Duration budget;
-    private final MeterRegistry metrics;
+    private final Map<Miss, Counter> missed = new EnumMap<>(Miss.class);
     private final ThreadPoolExecutor threads;
+
+    /** Why nothing was found. */
+    private enum Miss {
+        /** All threads wait for the database. */
+        BUSY,
+        LATE,
+        FAILED,
+        STOPPED;
+
+        private String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /**
      * @param overriders of all others nobody is asked
@@ -39,7 +56,9 @@ public final class PromptHistory implements AutoCloseable {
         this.history = history;
         this.overriders = overriders;
         this.budget = budget;
-        this.metrics = metrics;
+        for (Miss miss : Miss.values()) {
+            missed.put(miss, metrics.counter("livercds.feedback.history.missed", "why", miss.label()));
+        }
         this.threads = new ThreadPoolExecutor(
                 0, threads, 30, SECONDS, new SynchronousQueue<>(), new DefaultThreadFactory("card-history", true));
     }
@@ -53,21 +72,21 @@ public final class PromptHistory implements AutoCloseable {
         try {
             found = threads.submit(() -> history.overridden(tenant, readers, since));
         } catch (RejectedExecutionException busy) {
-            return missed("busy");
+            return missed(Miss.BUSY);
         }
         try {
             return found.get(budget.toNanos(), NANOSECONDS);
         } catch (TimeoutException late) {
             found.cancel(true);
-            return missed("late");
+            return missed(Miss.LATE);
         } catch (ExecutionException failed) {
             LOG.debugf(
                     "The history of cards cannot be read (%s)",
                     failed.getCause().getClass());
-            return missed("failed");
+            return missed(Miss.FAILED);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return missed("stopped");
+            return missed(Miss.STOPPED);
         }
     }
 
@@ -76,8 +95,8 @@ public final class PromptHistory implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private List<IssuedCard> missed(String why) {
-        metrics.counter("livercds.feedback.history.missed", "why", why).increment();
+    private List<IssuedCard> missed(Miss why) {
+        missed.get(why).increment();
         return List.of();
     }
 }

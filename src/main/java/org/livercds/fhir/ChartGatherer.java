@@ -15,6 +15,7 @@ import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ValueSets;
 import org.livercds.outbound.Deadline;
 import org.livercds.outbound.FetchLimits;
+import org.livercds.outbound.FetchWatch;
 import org.livercds.outbound.FhirClient;
 import org.livercds.outbound.FhirQuery;
 import org.livercds.outbound.FhirServer;
@@ -44,12 +45,25 @@ public final class ChartGatherer implements AutoCloseable {
             Vertx vertx,
             Function<byte[], ObjectNode> json,
             Idle idle) {
+        this(reader, valueSets, limits, networks, vertx, json, idle, FetchWatch.NONE);
+    }
+
+    /** @param watch is told of each query */
+    public ChartGatherer(
+            ChartReader reader,
+            ValueSets valueSets,
+            Limits limits,
+            Networks networks,
+            Vertx vertx,
+            Function<byte[], ObjectNode> json,
+            Idle idle,
+            FetchWatch watch) {
         this.reader = reader;
         this.queries = new FhirQueries(valueSets);
         this.limits = limits;
         this.networks = networks;
         this.idle = idle;
-        this.client = new FhirClient(vertx, FetchLimits.STANDARD, json);
+        this.client = new FhirClient(vertx, FetchLimits.STANDARD, json, watch);
     }
 
     /** The chart, as far as it could be read in time. */
@@ -72,6 +86,16 @@ public final class ChartGatherer implements AutoCloseable {
         Optional<FhirServer> server = call.fhirServer().flatMap(network.servers()::find);
         return server.map(known -> visit(call, known, deadline, prefetch, prefetched))
                 .orElseGet(prefetched::fromUnregisteredServer);
+    }
+
+    /** The servers that may be read, each by a name that holds nothing of its address. */
+    public Map<String, FhirServer> servers() {
+        return networks.servers();
+    }
+
+    /** Whether a server is left alone for a while. */
+    public boolean isResting(FhirServer server) {
+        return client.isResting(server);
     }
 
     /** Before the first call. */

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.livercds.outbound.AllowedServers;
+import org.livercds.outbound.FhirServer;
 
 /**
  * Which FHIR servers may be read for whom.
@@ -41,6 +43,21 @@ public record Networks(Network others, Map<String, Network> clients) {
         public static Network of(
                 String setting, List<String> baseUrls, List<String> privateAddresses, Duration deadline) {
             return new Network(new AllowedServers(setting, baseUrls, privateAddresses), deadline);
+        }
+    }
+
+    /** All servers by the name of their client and their place in its list. */
+    Map<String, FhirServer> servers() {
+        Map<String, FhirServer> named = new TreeMap<>();
+        add("allowed-servers", others, named);
+        clients.forEach((client, network) -> add(client, network, named));
+        return named;
+    }
+
+    private static void add(String client, Network network, Map<String, FhirServer> named) {
+        for (FhirServer server : network.servers().all()) {
+            int place = network.servers().all().indexOf(server) + 1;
+            named.putIfAbsent(client + "-" + place, server);
         }
     }
 

@@ -32,6 +32,11 @@ public final class AllowedServers {
         return BaseUrl.normalized(fhirServer).map(servers::get);
     }
 
+    /** All of them, in the order in which they are registered. */
+    public List<FhirServer> all() {
+        return List.copyOf(servers.values());
+    }
+
     /** One of those with the scheme, host and port of an address: something else of it than its base may be called so. */
     public Optional<FhirServer> atOriginOf(URI address) {
         return servers.values().stream()

@@ -42,6 +42,7 @@ public final class FhirClient implements AutoCloseable {
     private final FetchLimits limits;
     private final PageReader reader;
     private final AddressLookup lookup;
+    private final FetchWatch watch;
     private final ExecutorService workers;
     private final ExecutorService lookups;
     private final Map<URI, Access> accesses = new ConcurrentHashMap<>();
@@ -50,12 +51,13 @@ public final class FhirClient implements AutoCloseable {
     private record Access(ServerGuard guard, ServerAddresses addresses, ExecutorService readers) {}
 
     /** @param json reads a body; throws some RuntimeException for what is not one JSON object */
-    public FhirClient(Vertx vertx, FetchLimits limits, Function<byte[], ObjectNode> json) {
-        this(vertx, limits, new PageReader(MediaTypes.FHIR_JSON, json), AddressLookup.OF_THE_PLATFORM);
+    public FhirClient(Vertx vertx, FetchLimits limits, Function<byte[], ObjectNode> json, FetchWatch watch) {
+        this(vertx, limits, new PageReader(MediaTypes.FHIR_JSON, json), AddressLookup.OF_THE_PLATFORM, watch);
     }
 
-    FhirClient(Vertx vertx, FetchLimits limits, PageReader reader, AddressLookup lookup) {
+    FhirClient(Vertx vertx, FetchLimits limits, PageReader reader, AddressLookup lookup, FetchWatch watch) {
         this.vertx = vertx;
+        this.watch = watch;
         this.http = vertx.createHttpClient(options());
         this.limits = limits;
         this.reader = reader;
@@ -71,17 +73,37 @@ public final class FhirClient implements AutoCloseable {
      */
     public <K> Map<K, Fetched> fetchAll(
             FhirServer server, Optional<AccessToken> token, Map<K, FhirQuery> queries, Deadline deadline) {
+        return fetchAll(server, token, queries, deadline, watch);
+    }
+
+    <K> Map<K, Fetched> fetchAll(
+            FhirServer server,
+            Optional<AccessToken> token,
+            Map<K, FhirQuery> queries,
+            Deadline deadline,
+            FetchWatch watch) {
         Map<K, Fetched> fetched = new LinkedHashMap<>();
-        queries.keySet().forEach(key -> fetched.put(key, Fetched.nothing(FetchProblem.BUSY)));
+        Map<K, FetchWatch.Watched> watched = new LinkedHashMap<>();
+        queries.forEach((key, query) -> watched.put(key, watch.begins(query.type())));
         Access access = accesses.computeIfAbsent(server.base(), base -> newAccess(server));
-        access.guard().admits(() -> {
+        boolean admitted = access.guard().admits(() -> {
             Map<K, PageWalk> walks = new LinkedHashMap<>();
             Conversation conversation = conversation(server, access, token, deadline);
-            queries.forEach((key, query) -> walks.put(key, new PageWalk(conversation, query)));
+            queries.forEach((key, query) -> walks.put(key, new PageWalk(conversation, query, watched.get(key))));
             await(walks.values().stream().map(PageWalk::start).toArray(CompletableFuture[]::new), deadline);
             walks.forEach((key, walk) -> fetched.put(key, walk.endNow()));
         });
+        if (!admitted) {
+            queries.keySet().forEach(key -> fetched.put(key, Fetched.nothing(FetchProblem.BUSY)));
+            watched.values().forEach(query -> query.ends(Optional.of(FetchProblem.BUSY)));
+        }
         return fetched;
+    }
+
+    /** Whether a server is left alone for a while, because it failed or asked for that. */
+    public boolean isResting(FhirServer server) {
+        Access access = accesses.get(server.base());
+        return access != null && access.guard().isResting();
     }
 
     /** One call that is neither read nor search. What a server answers to it says nothing of how it does otherwise. */

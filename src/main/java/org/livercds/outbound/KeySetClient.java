@@ -18,7 +18,7 @@ public final class KeySetClient implements AutoCloseable {
     /** @param json reads a body; throws some RuntimeException for what is not one JSON object */
     public KeySetClient(Vertx vertx, Function<byte[], ObjectNode> json) {
         PageReader reader = new PageReader(MediaTypes.KEY_SET, json);
-        this.client = new FhirClient(vertx, LIMITS, reader, AddressLookup.OF_THE_PLATFORM);
+        this.client = new FhirClient(vertx, LIMITS, reader, AddressLookup.OF_THE_PLATFORM, FetchWatch.NONE);
     }
 
     /**

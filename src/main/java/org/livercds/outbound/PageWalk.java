@@ -24,9 +24,10 @@ final class PageWalk {
     private int entries;
     private volatile Exchange running;
 
-    PageWalk(Conversation conversation, FhirQuery query) {
+    PageWalk(Conversation conversation, FhirQuery query, FetchWatch.Watched watched) {
         this.conversation = conversation;
         this.query = query;
+        result.thenAccept(fetched -> watched.ends(fetched.problem()));
     }
 
     CompletableFuture<Fetched> start() {

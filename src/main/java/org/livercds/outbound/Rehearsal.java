@@ -45,7 +45,8 @@ final class Rehearsal {
             queries.put(query, new FhirQuery("Condition", Map.of("patient", "rehearsal")));
         }
         for (int round = 0; round < ROUNDS; round++) {
-            client.fetchAll(server, AccessToken.of("rehearsal", server), queries, Deadline.in(Duration.ofSeconds(1)));
+            Deadline deadline = Deadline.in(Duration.ofSeconds(1));
+            client.fetchAll(server, AccessToken.of("rehearsal", server), queries, deadline, FetchWatch.NONE);
         }
         client.forget(server);
     }

@@ -30,14 +30,17 @@ final class ServerGuard {
     private static final TypeLiteral<CompletionStage<Page>> PAGE = new PageStage();
 
     private final FhirServer server;
+    private final Duration breakerRest;
     private final Guard bulkhead;
     private final Guard breaker;
     private final Set<String> given = ConcurrentHashMap.newKeySet();
     private volatile Deadline rest = Deadline.in(Duration.ZERO);
+    private volatile Deadline broken = Deadline.in(Duration.ZERO);
     private volatile FetchProblem lastFailure = FetchProblem.UNREACHABLE;
 
     ServerGuard(FhirServer server, FetchLimits limits) {
         this.server = server;
+        this.breakerRest = limits.breakerRest();
         this.bulkhead = Guard.create()
                 .withDescription("outbound-bulkhead")
                 .withBulkhead()
@@ -104,6 +107,11 @@ final class ServerGuard {
         }
     }
 
+    /** Whether the next request would not be sent. */
+    boolean isResting() {
+        return !rest.isPast() || !broken.isPast();
+    }
+
     /** SmallRye forgets the interruption of whoever calls. */
     private static boolean isInterruptedBy(Runnable call) {
         call.run();
@@ -122,6 +130,7 @@ final class ServerGuard {
     }
 
     private void tell(CircuitBreakerState state) {
+        broken = Deadline.in(state == CircuitBreakerState.OPEN ? breakerRest : Duration.ZERO);
         if (state == CircuitBreakerState.OPEN) {
             LOG.warnf("%s is not called for a while: %s", server, lastFailure);
         }

@@ -30,7 +30,7 @@ public final class SmartClient implements AutoCloseable {
 
     SmartClient(Vertx vertx, Function<byte[], ObjectNode> json, Duration time) {
         PageReader reader = new PageReader(MediaTypes.JSON, json);
-        this.client = new FhirClient(vertx, LIMITS, reader, AddressLookup.OF_THE_PLATFORM);
+        this.client = new FhirClient(vertx, LIMITS, reader, AddressLookup.OF_THE_PLATFORM, FetchWatch.NONE);
         this.time = time;
     }
 

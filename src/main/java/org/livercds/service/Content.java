@@ -14,6 +14,7 @@ import org.livercds.cards.CardWriters;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Bleeding;
 import org.livercds.clinical.patient.Limits;
+import org.livercds.codes.ContentFingerprint;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.InvalidContentException;
 import org.livercds.codes.OrderCodes;
@@ -23,15 +24,23 @@ import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.DraftOrders;
 import org.livercds.hooks.CardIds;
 import org.livercds.hooks.WireJson;
+import org.livercds.outbound.FetchWatch;
 
 /** What is made once, at start: a mistake in it stops the start, and no call waits for it. */
 final class Content {
 
+    /** Of all cards and code lists that are read at start. */
+    @Produces
+    @Singleton
+    ContentFingerprint fingerprint() {
+        return new ContentFingerprint();
+    }
+
     @Produces
     @Singleton
     @Startup
-    ValueSets valueSets(LiverCdsConfig config) {
-        ContentFolder folder = profiles(config);
+    ValueSets valueSets(LiverCdsConfig config, ContentFingerprint fingerprint) {
+        ContentFolder folder = profiles(config, fingerprint);
         return orRefuse("livercds.fhir-profiles.directory", () -> {
             folder.checkOverride();
             return ValueSets.read(folder);
@@ -41,8 +50,8 @@ final class Content {
     @Produces
     @Singleton
     @Startup
-    CardCatalogues catalogues(LiverCdsConfig config) {
-        ContentFolder folder = new ContentFolder("cds-cards", config.cards().directory());
+    CardCatalogues catalogues(LiverCdsConfig config, ContentFingerprint fingerprint) {
+        ContentFolder folder = new ContentFolder("cds-cards", config.cards().directory(), fingerprint);
         return orRefuse("livercds.cards.directory", () -> {
             folder.checkOverride();
             return CardCatalogues.read(folder, LiverCancerGuideline.recommendations());
@@ -52,8 +61,8 @@ final class Content {
     @Produces
     @Singleton
     @Startup
-    CardWriters cards(LiverCdsConfig config, CardCatalogues cards, CardIds ids) {
-        ContentFolder profiles = profiles(config);
+    CardWriters cards(LiverCdsConfig config, CardCatalogues cards, CardIds ids, ContentFingerprint fingerprint) {
+        ContentFolder profiles = profiles(config, fingerprint);
         return orRefuse(
                 "livercds.fhir-profiles.directory", () -> new CardWriters(cards, OrderCodes.read(profiles), ids));
     }
@@ -75,11 +84,24 @@ final class Content {
     @Singleton
     @Startup
     ChartGatherer chartGatherer(
-            LiverCdsConfig config, ChartReader reader, ValueSets valueSets, Limits limits, Vertx vertx, Turns turns) {
+            LiverCdsConfig config,
+            ChartReader reader,
+            ValueSets valueSets,
+            Limits limits,
+            Vertx vertx,
+            Turns turns,
+            FetchWatch watch) {
         return orRefuse(
                 "livercds.fhir, livercds.clients or livercds.deadline",
                 () -> new ChartGatherer(
-                        reader, valueSets, limits, Clients.networks(config), vertx, WireJson::readObject, turns));
+                        reader,
+                        valueSets,
+                        limits,
+                        Clients.networks(config),
+                        vertx,
+                        WireJson::readObject,
+                        turns,
+                        watch));
     }
 
     void close(@Disposes ChartGatherer gatherer) {
@@ -107,7 +129,11 @@ final class Content {
     }
 
     static ContentFolder profiles(LiverCdsConfig config) {
-        return new ContentFolder("fhir-profiles", config.fhirProfiles().directory());
+        return profiles(config, new ContentFingerprint());
+    }
+
+    private static ContentFolder profiles(LiverCdsConfig config, ContentFingerprint fingerprint) {
+        return new ContentFolder("fhir-profiles", config.fhirProfiles().directory(), fingerprint);
     }
 
     private static ZoneId zone(LiverCdsConfig config) {

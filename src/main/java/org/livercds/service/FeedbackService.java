@@ -1,10 +1,15 @@
 package org.livercds.service;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.livercds.audit.Told;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -23,17 +28,28 @@ import org.livercds.hooks.RefusedException;
 
 /** Takes what clinicians did with the cards of a service: when it returns, that is kept. */
 @Singleton
+@Startup
 public final class FeedbackService {
 
     private static final Logger LOG = Logger.getLogger(FeedbackService.class);
     private static final String NAME = "livercds.feedback";
+
+    private static final Set<String> RESULTS = Set.of(
+            Outcome.ACCEPTED.code(),
+            Outcome.OVERRIDDEN.code(),
+            "stray",
+            "unreadable",
+            "otherService",
+            "notKept",
+            "overRate");
 
     private final Intake intake;
     private final FeedbackStore store;
     private final IssuedCards issued;
     private final ItemRate rate;
     private final Clock clock;
-    private final MeterRegistry metrics;
+    private final Map<String, Counter> counters;
+    private final Tally outcomes;
 
     FeedbackService(
             Intake intake, FeedbackStore store, IssuedCards issued, ItemRate rate, Clock clock, MeterRegistry metrics) {
@@ -42,7 +58,14 @@ public final class FeedbackService {
         this.issued = issued;
         this.rate = rate;
         this.clock = clock;
-        this.metrics = metrics;
+        this.counters =
+                RESULTS.stream().collect(toUnmodifiableMap(result -> result, result -> counter(result, metrics)));
+        this.outcomes = new Tally(
+                metrics,
+                "livercds.feedback.outcomes",
+                "What clinicians did with cards, by what the cards are about",
+                List.of("topic", "outcome"),
+                Labels.outcomes());
     }
 
     /**
@@ -61,7 +84,10 @@ public final class FeedbackService {
             throw new RefusedException(Refusal.NO_FEEDBACK);
         }
         keep(batch);
-        batch.entries().forEach(entry -> count(entry.outcome(), 1));
+        batch.entries().forEach(entry -> {
+            count(entry.outcome(), 1);
+            outcomes.count(entry.topic(), entry.outcome());
+        });
         count("stray", batch.strays().size());
         List<String> topics =
                 batch.entries().stream().map(Entry::topic).distinct().toList();
@@ -87,10 +113,13 @@ public final class FeedbackService {
 
     /** Repeated items are counted again: this tells what comes in, not what was done. */
     private void count(String result, int items) {
-        Counter.builder(NAME)
+        counters.get(result).increment(items);
+    }
+
+    private static Counter counter(String result, MeterRegistry metrics) {
+        return Counter.builder(NAME)
                 .description("Items of feedback that came in")
                 .tag("result", result)
-                .register(metrics)
-                .increment(items);
+                .register(metrics);
     }
 }

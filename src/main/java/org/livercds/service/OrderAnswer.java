@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.livercds.cards.Call;
 import org.livercds.cards.CardWriters;
@@ -62,6 +63,6 @@ final class OrderAnswer {
         Call call = new Call(service.number(), request.patientId(), setAside);
         Written written = writers.in(caller.language()).writeOrders(reviews, advice, chart, call);
         HookResponse response = new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
-        return new Answer(response, written.shown());
+        return new Answer(response, written.shown(), Optional.of(advice));
     }
 }

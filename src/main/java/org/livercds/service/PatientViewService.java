@@ -3,6 +3,7 @@ package org.livercds.service;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.livercds.cards.Call;
 import org.livercds.cards.CardWriters;
 import org.livercds.cards.SetAside;
@@ -78,6 +79,6 @@ public final class PatientViewService implements CdsService {
         Call call = new Call(NUMBER, request.patientId(), setAside);
         Written written = writers.in(caller.language()).write(advice, chart, Diagnosable.notes(read), call);
         HookResponse response = new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
-        return new Answer(response, written.shown());
+        return new Answer(response, written.shown(), Optional.of(advice));
     }
 }

@@ -36,7 +36,7 @@ public final class PictureLink {
         boolean offered = service.id().equals(PatientViewService.ID)
                 && !cards.isEmpty()
                 && caller.client().filter(launch::isOfferedTo).isPresent();
-        return offered ? new Answer(linked(answer.response(), caller.language()), answer.shown()) : answer;
+        return offered ? answer.with(linked(answer.response(), caller.language())) : answer;
     }
 
     private HookResponse linked(HookResponse response, Language language) {

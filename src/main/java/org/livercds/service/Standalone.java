@@ -20,6 +20,7 @@ import org.livercds.cards.CardCatalogues;
 import org.livercds.cards.CardWriters;
 import org.livercds.cards.SetAside;
 import org.livercds.clinical.patient.Limits;
+import org.livercds.codes.ContentFingerprint;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.DraftOrders;
@@ -72,8 +73,8 @@ public final class Standalone implements AutoCloseable {
         LiverCdsConfig config = config(settings);
         Content content = new Content();
         Clock clock = clock(content.clock(config), asOf);
-        ValueSets valueSets = content.valueSets(config);
-        CardCatalogues catalogues = content.catalogues(config);
+        ValueSets valueSets = content.valueSets(config, new ContentFingerprint());
+        CardCatalogues catalogues = content.catalogues(config, new ContentFingerprint());
         Limits limits = content.limits(config);
         this.gatherer = new ChartGatherer(
                 content.chartReader(config, valueSets),
@@ -85,7 +86,8 @@ public final class Standalone implements AutoCloseable {
                 new Turns());
         Charts charts = new Charts(gatherer, unrecorded(clock));
         DraftOrders drafts = new DraftOrders(valueSets);
-        CardWriters writers = content.cards(config, catalogues, new CardIds(randomKey(), Optional.empty()));
+        CardWriters writers = content.cards(
+                config, catalogues, new CardIds(randomKey(), Optional.empty()), new ContentFingerprint());
         Descriptions texts = new Descriptions(valueSets);
         this.services = services(
                 texts,

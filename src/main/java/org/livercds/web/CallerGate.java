@@ -1,10 +1,14 @@
 package org.livercds.web;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.livercds.audit.AuditTrail;
@@ -12,12 +16,14 @@ import org.livercds.hooks.Caller;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
 import org.livercds.security.ClientAuthentication;
+import org.livercds.security.Denial;
 import org.livercds.security.DeniedException;
 import org.livercds.service.LiverCdsConfig;
 import org.livercds.service.LiverCdsConfig.Auth.Mode;
 
 /** Before anything of a call is read: who calls, and in which language the answer is. */
 @Singleton
+@Startup
 final class CallerGate {
 
     private static final Logger LOG = Logger.getLogger(CallerGate.class);
@@ -31,7 +37,7 @@ final class CallerGate {
     private final Places places;
     private final Languages languages;
     private final CurrentCall call;
-    private final MeterRegistry metrics;
+    private final Map<Denial, Counter> denials = new EnumMap<>(Denial.class);
 
     CallerGate(
             LiverCdsConfig config,
@@ -49,7 +55,9 @@ final class CallerGate {
         this.places = places;
         this.languages = languages;
         this.call = call;
-        this.metrics = metrics;
+        for (Denial denial : Denial.values()) {
+            denials.put(denial, metrics.counter(DENIED, "why", denial.name()));
+        }
     }
 
     /**
@@ -69,7 +77,7 @@ final class CallerGate {
             Caller caller = authentication.authenticate(headers.getRequestHeader(HttpHeaders.AUTHORIZATION), path);
             return call.by(caller.after(since(begin)));
         } catch (DeniedException denied) {
-            metrics.counter(DENIED, "why", denied.denial().name()).increment();
+            denials.get(denied.denial()).increment();
             audit.denied(
                     places.of(path),
                     mode == Mode.WARN

@@ -45,6 +45,7 @@ public final class CdsServicesResource {
     private final RepeatControl repeats;
     private final PictureLink picture;
     private final CurrentCall call;
+    private final CallMeter meter;
     private final byte[] discovery;
 
     CdsServicesResource(
@@ -54,7 +55,9 @@ public final class CdsServicesResource {
             Turns turns,
             RepeatControl repeats,
             PictureLink picture,
-            CurrentCall call) {
+            CurrentCall call,
+            CallMeter meter) {
+        this.meter = meter;
         this.picture = picture;
         this.turns = turns;
         this.bodies = bodies;
@@ -100,6 +103,7 @@ public final class CdsServicesResource {
         HookRequest request = call.asks(WireJson.readRequest(body));
         Answer answer = picture.on(service.answer(request, caller), service, caller);
         call.tells(Told.of(answer.response()));
+        meter.answered(answer);
         byte[] json = WireJson.write(answer.response());
         if (remembered) {
             repeats.remember(service.id(), request, caller, answer);

@@ -25,9 +25,11 @@ public final class ErrorMapper {
     private static final long SECONDS_TO_WAIT = 5;
 
     private final CurrentCall call;
+    private final CallMeter meter;
 
-    ErrorMapper(CurrentCall call) {
+    ErrorMapper(CurrentCall call, CallMeter meter) {
         this.call = call;
+        this.meter = meter;
     }
 
     @ServerExceptionMapper
@@ -73,6 +75,7 @@ public final class ErrorMapper {
 
     private RefusedException known(RefusedException refused) {
         call.isRefused(refused.refusal());
+        meter.refused(refused.refusal());
         return refused;
     }
 

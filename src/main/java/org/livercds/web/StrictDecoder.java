@@ -7,6 +7,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -17,15 +18,28 @@ import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 import io.vertx.core.net.HostAndPort;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
  * Reads the requests of one connection, and only what every proxy reads alike: a body has a length or comes in chunks,
- * never both, and a request names one host. Anything else is a 400, and nothing behind it is read. A request that has not
+ * never both, and a request names one host and a method of HTTP. Anything else is a 400, and nothing behind it is read. A request that has not
  * come whole in time is cut off, however steadily it drips.
  */
 final class StrictDecoder extends VertxHttpRequestDecoder {
+
+    /** Metrics name the method of a request: callers do not make names of metrics. */
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.OPTIONS,
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.TRACE,
+            HttpMethod.CONNECT);
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~:\\[\\]-]+");
 
@@ -100,7 +114,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         boolean chunks = encodings.size() == 1
                 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(encodings.get(0))
                 && request.protocolVersion().equals(HttpVersion.HTTP_1_1);
-        return !oneHost || !(encodings.isEmpty() || chunks);
+        return !oneHost || !METHODS.contains(request.method()) || !(encodings.isEmpty() || chunks);
     }
 
     /** Vert.x answers what is none with a page of its own, and fails on a percent sign. */

@@ -68,11 +68,15 @@ abstract class FetchTestCase {
     }
 
     static FhirClient client(FetchLimits limits) {
-        return new FhirClient(vertx, limits, STRICT);
+        return new FhirClient(vertx, limits, STRICT, FetchWatch.NONE);
+    }
+
+    static FhirClient client(FetchWatch watch) {
+        return new FhirClient(vertx, FetchLimits.STANDARD, STRICT, watch);
     }
 
     static FhirClient client(FetchLimits limits, AddressLookup lookup) {
-        return new FhirClient(vertx, limits, new PageReader(MediaTypes.FHIR_JSON, STRICT), lookup);
+        return new FhirClient(vertx, limits, new PageReader(MediaTypes.FHIR_JSON, STRICT), lookup, FetchWatch.NONE);
     }
 
     static FhirServer server(String base, String... privateAddresses) {

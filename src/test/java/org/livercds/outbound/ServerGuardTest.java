@@ -1,6 +1,7 @@
 package org.livercds.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -63,6 +64,7 @@ class ServerGuardTest extends FetchTestCase {
             ehr.fail("Condition", fault);
             twenty(guarded);
             int calls = ehr.received().size();
+            assertTrue(guarded.isResting(server()));
             assertTrue(calls == 20 || fault == Fault.HTTP_500 && calls == 21, calls + " calls");
             assertEquals(Fetched.nothing(FetchProblem.RESTING), one(guarded));
             assertEquals(calls, ehr.received().size());
@@ -70,6 +72,7 @@ class ServerGuardTest extends FetchTestCase {
             ehr.fail("Condition", Fault.NONE);
             Thread.sleep(REST.toMillis() + 100);
 
+            assertFalse(guarded.isResting(server()), "without a call that tries");
             assertTrue(one(guarded).isComplete());
             assertTrue(one(guarded).isComplete());
         }
@@ -119,6 +122,8 @@ class ServerGuardTest extends FetchTestCase {
         ehr.fail("Condition", Fault.NONE);
 
         assertEquals(Fetched.nothing(FetchProblem.RESTING), fetch(conditions(), PLENTY));
+        assertTrue(client.isResting(server()));
+        assertFalse(client.isResting(server(elsewhere.base())), "never called");
         assertEquals(1, ehr.received().size());
         Thread.sleep(1_050);
         assertTrue(fetch(conditions(), PLENTY).isComplete());

@@ -89,6 +89,14 @@ class AdmissionTest {
             assertTrue(heard.contains("more calls than it can take"), heard);
         }
         assertEquals(before + 4, busy());
+        double counted = calls("busy");
+        try (Line line = new Line(home.getPort())) {
+            line.send(Line.call(Line.length()) + Line.MINIMAL).answer();
+        }
+        while (calls("busy") == counted) {
+            Thread.sleep(5);
+        }
+        assertEquals(counted + 1, calls("busy"));
     }
 
     /** Nobody waits for the rest of it. */
@@ -130,7 +138,11 @@ class AdmissionTest {
     void places_come_back() throws Exception {
         for (int round = 0; round < 3; round++) {
             occupy(UnderStrain.CALLS);
+            double before = calls("brokenOff");
             hangUp();
+            while (calls("brokenOff") < before + UnderStrain.CALLS) {
+                Thread.sleep(5);
+            }
             slow.clear();
         }
         try (Line line = new Line(home.getPort())) {
@@ -156,6 +168,11 @@ class AdmissionTest {
 
     private int inside() {
         return admission.inside();
+    }
+
+    private long calls(String outcome) {
+        return metrics.timer("livercds.calls", "service", "liver-cancer-patient-view", "outcome", outcome)
+                .count();
     }
 
     private double busy() {

@@ -63,6 +63,9 @@ class ClientTokensTest {
     @ConfigProperty(name = ClientsResource.AUDIT)
     Path auditFolder;
 
+    @ConfigProperty(name = "quarkus.management.test-port")
+    int managementPort;
+
     @TestHTTPResource(Example.SERVICE)
     URI service;
 
@@ -104,6 +107,17 @@ class ClientTokensTest {
         AuditFolder audit = new AuditFolder(auditFolder);
         assertDenied(given().contentType(ContentType.JSON).request(method, path));
         assertEquals("NO_TOKEN", audit.events().get(0).path("outcomeDesc").asText());
+    }
+
+    @Test
+    void who_is_not_let_in_is_counted() throws InterruptedException {
+        String counted = "livercds_calls_seconds_count{outcome=\"unauthorized\",service=\"liver-cancer-patient-view\"}";
+        double before = Scrape.of(managementPort).value(counted);
+        assertDenied(given().contentType(ContentType.JSON).body("{}").post(Example.SERVICE));
+        for (int wait = 0; wait < 100 && Scrape.of(managementPort).value(counted) == before; wait++) {
+            Thread.sleep(20);
+        }
+        assertEquals(before + 1, Scrape.of(managementPort).value(counted));
     }
 
     @ParameterizedTest
