@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -58,18 +59,18 @@ public record ContentFolder(String name, Optional<Path> override, ContentFingerp
             if (!Files.isDirectory(folder)) {
                 throw new InvalidContentException(folder.toString(), 0, "the mounted folder is not there");
             }
-            try (Stream<Path> files = Files.walk(folder)) {
+            try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
                 files.filter(Files::isRegularFile)
                         .map(folder::relativize)
                         .filter(file -> !isHidden(file))
                         .forEach(this::requireInJar);
-            } catch (IOException unreadable) {
+            } catch (IOException | UncheckedIOException unreadable) {
                 throw new InvalidContentException(folder.toString(), 0, "the mounted folder cannot be read");
             }
         });
     }
 
-    /** Kubernetes mounts its files beside folders such as {@code ..data}. */
+    /** Kubernetes mounts its files beside folders such as {@code ..data}, as links into them. */
     private static boolean isHidden(Path file) {
         return StreamSupport.stream(file.spliterator(), false)
                 .anyMatch(part -> part.toString().startsWith("."));
