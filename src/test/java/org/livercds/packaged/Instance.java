@@ -46,10 +46,29 @@ final class Instance {
                                         "quarkus." + port + ".host=127.0.0.1", "quarkus." + port + ".port=0")))
                 .toList();
         Files.write(folder.resolve("config").resolve("application.properties"), lines);
+        return begin(
+                folder,
+                List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString()),
+                Map.of());
+    }
+
+    /** As somebody else says, in a folder that holds its settings. */
+    static Instance start(Path folder, List<String> arguments, Map<String, String> environment) throws IOException {
+        return begin(
+                folder,
+                arguments.stream()
+                        .map(argument -> argument.equals(JAR.getFileName().toString()) ? JAR.toString() : argument)
+                        .toList(),
+                environment);
+    }
+
+    private static Instance begin(Path folder, List<String> arguments, Map<String, String> environment)
+            throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java, "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString())
-                .directory(folder.toFile())
+        ProcessBuilder command = new ProcessBuilder(
+                Stream.concat(Stream.of(java), arguments.stream()).toList());
+        command.environment().putAll(environment);
+        Process process = command.directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
@@ -62,6 +81,11 @@ final class Instance {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    String get(String path, String token) {
+        return send(HttpRequest.newBuilder(URI.create(address(1) + path)).header("Authorization", "Bearer " + token))
+                .body();
     }
 
     /** The value of a metric, whatever its labels. */
