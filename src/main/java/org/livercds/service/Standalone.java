@@ -23,6 +23,7 @@ import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFingerprint;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
+import org.livercds.fhir.ChartReader;
 import org.livercds.fhir.DraftOrders;
 import org.livercds.fhir.Networks;
 import org.livercds.fhir.PrefetchTemplates;
@@ -76,18 +77,11 @@ public final class Standalone implements AutoCloseable {
         ValueSets valueSets = content.valueSets(config, new ContentFingerprint());
         CardCatalogues catalogues = content.catalogues(config, new ContentFingerprint());
         Limits limits = content.limits(config);
-        this.gatherer = new ChartGatherer(
-                content.chartReader(config, valueSets),
-                valueSets,
-                limits,
-                networks(fhirServer, config),
-                vertx,
-                WireJson::readObject,
-                new Turns());
+        this.gatherer = gatherer(content.chartReader(config, valueSets), valueSets, limits, networks(fhirServer, config));
         Charts charts = new Charts(gatherer, unrecorded(clock));
         DraftOrders drafts = new DraftOrders(valueSets);
-        CardWriters writers = content.cards(
-                config, catalogues, new CardIds(randomKey(), Optional.empty()), new ContentFingerprint());
+        CardIds ids = new CardIds(randomKey(), Optional.empty());
+        CardWriters writers = content.cards(config, catalogues, ids, new ContentFingerprint());
         Descriptions texts = new Descriptions(valueSets);
         this.services = services(
                 texts,
@@ -155,6 +149,10 @@ public final class Standalone implements AutoCloseable {
                         new PropertiesConfigSource(settings, "command line", BEFORE_ALL))
                 .build()
                 .getConfigMapping(LiverCdsConfig.class);
+    }
+
+    private ChartGatherer gatherer(ChartReader reader, ValueSets valueSets, Limits limits, Networks networks) {
+        return new ChartGatherer(reader, valueSets, limits, networks, vertx, WireJson::readObject, new Turns());
     }
 
     private static ServiceRegistry services(Descriptions texts, CdsService patientView, OrderAnswer orders) {
