@@ -75,7 +75,7 @@ class HouseRulesTest {
                             "audit",
                             "outbound")),
             Map.entry("web", Set.of("service", "hooks", "explain", "picture", "feedback", "security", "audit")),
-            Map.entry("cli", Set.of("service", "hooks", "explain", "picture", "clinical", "security")));
+            Map.entry("cli", Set.of("service", "hooks", "explain", "picture", "clinical", "security", "outbound")));
 
     static Stream<String> packages() {
         return MAY_KNOW.keySet().stream();

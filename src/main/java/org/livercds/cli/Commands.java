@@ -18,10 +18,24 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             EvaluateCommand.class,
+            SelfcheckCommand.class,
             JwtCommands.class,
             CardsCommands.class,
             ProfilesCommands.class,
             FeedbackCommands.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:All is well.",
+            "1:What was checked is not good, or the command could not do its work.",
+            "2:The command was not understood."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  java -jar quarkus-run.jar",
+            "  java -jar quarkus-run.jar evaluate chart.json",
+            "  java -jar quarkus-run.jar selfcheck http://localhost:8080",
+            "  java -jar quarkus-run.jar feedback expire --days 365"
         },
         versionProvider = Commands.Version.class)
 final class Commands implements Runnable {
@@ -33,19 +47,25 @@ final class Commands implements Runnable {
         return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
     }
 
-    /** @param errors where it says what failed */
+    /**
+     * @param out where the answer goes
+     * @param errors where it says what failed, and how far it is
+     */
     static int run(PrintWriter out, PrintWriter errors, String... arguments) {
         return new CommandLine(new Commands())
                 .setOut(out)
                 .setErr(errors)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(Commands::failed)
                 .execute(arguments);
     }
 
     /** What failed for a reason that the user can do something about is told in a sentence. */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof FeedbackUpkeepException || failure instanceof StartRefusedException) {
+        if (failure instanceof CommandException
+                || failure instanceof FeedbackUpkeepException
+                || failure instanceof StartRefusedException) {
             command.getErr().println(failure.getMessage());
         } else if (failure instanceof ConfigValidationException invalid) {
             command.getErr().println(SettingMistakes.sentence(invalid));

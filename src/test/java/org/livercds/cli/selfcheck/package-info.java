@@ -1,0 +1,2 @@
+/** The check is checked: a service that is good, and spoilt in one way at a time. */
+package org.livercds.cli.selfcheck;
