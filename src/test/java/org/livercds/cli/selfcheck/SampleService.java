@@ -20,11 +20,6 @@ import java.util.concurrent.Executors;
 /** A small CDS service with one card for everybody. Good, apart from one defect. */
 public final class SampleService implements AutoCloseable {
 
-    static {
-        // else each answer waits for the next packet of the client
-        System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
-
     private static final String DISCOVERY = "/cds-services";
     private static final String VIEW = DISCOVERY + "/sample-view";
     private static final String ORIGIN = "https://sandbox.cds-hooks.org";
