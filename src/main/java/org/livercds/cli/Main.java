@@ -2,6 +2,7 @@ package org.livercds.cli;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.ConfigValidationException;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class Main {
         }
     }
 
-    /** A start that was refused is told in one sentence; any other failure in full. */
+    /** A start that was refused is told in sentences; any other failure in full. */
     private static void exit(int code, Throwable failure) {
         if (failure != null) {
             causes(failure)
@@ -41,6 +42,9 @@ public final class Main {
     private static Optional<String> sentence(Throwable cause) {
         if (cause instanceof StartRefusedException refused) {
             return Optional.of(refused.getMessage());
+        }
+        if (cause instanceof QuarkusBindException taken) {
+            return Optional.of(SettingMistakes.sentence(taken));
         }
         return cause instanceof ConfigValidationException invalid
                 ? Optional.of(SettingMistakes.sentence(invalid))

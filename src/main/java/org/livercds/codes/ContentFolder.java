@@ -46,7 +46,7 @@ public record ContentFolder(String name, Optional<Path> override, ContentFingerp
             text.ifPresent(read -> fingerprint.add(name + "/" + file, read));
             return text;
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(path(file) + " cannot be read", unreadable);
+            throw new InvalidContentException(path(file), 0, "the file cannot be read, or is no text in UTF-8");
         }
     }
 

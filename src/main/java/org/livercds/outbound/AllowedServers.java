@@ -56,8 +56,13 @@ public final class AllowedServers {
     }
 
     private static IllegalArgumentException malformed(String setting, String baseUrl) {
-        return new IllegalArgumentException(setting + " has \"" + baseUrl.replaceFirst("//[^/]*@", "//…@")
-                + "\", which is no address that can be called:"
-                + " it has to be http or https with a host, and without user, query, fragment and dot segments.");
+        return new IllegalArgumentException(
+                setting + " has \"" + withoutSecrets(baseUrl) + "\", which is no address that can be called:"
+                        + " it has to be http or https with a host, and without user, query, fragment and dot segments.");
+    }
+
+    /** As it may stand in a log. */
+    private static String withoutSecrets(String address) {
+        return address.replaceFirst("//[^/]*@", "//…@").replaceFirst("[?#].*", "?…");
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.livercds.hooks.WireJson;
 import org.livercds.outbound.AllowedServers;
 import org.livercds.outbound.FhirServer;
@@ -50,6 +51,13 @@ public final class ClientKeys implements AutoCloseable {
         this.patience = patience;
         this.http = new KeySetClient(vertx, WireJson::readObject);
         this.privateAddresses = List.copyOf(privateAddresses);
+        Stream.concat(
+                        registrations.stream().map(ClientRegistration::mistakes).flatMap(List::stream),
+                        ClientRegistration.mistake(registrations).stream())
+                .findFirst()
+                .ifPresent(mistake -> {
+                    throw new IllegalArgumentException(mistake);
+                });
         this.clients = registrations.stream().map(this::client).toList();
     }
 
@@ -74,7 +82,6 @@ public final class ClientKeys implements AutoCloseable {
     }
 
     private RegisteredClient client(ClientRegistration said) {
-        said.check();
         KeptKeys keys = new KeptKeys(said.name(), source(said), readers, patience, System::nanoTime);
         clock.scheduleWithFixedDelay(keys::upkeep, 0, LOOKS_EVERY, TimeUnit.SECONDS);
         return new RegisteredClient(
@@ -92,7 +99,7 @@ public final class ClientKeys implements AutoCloseable {
     private Supplier<Optional<JWKSet>> source(ClientRegistration said) {
         Optional<FhirServer> address = said.jwksUrl().map(url -> address(said, url));
         return said.jwksFile()
-                .<Supplier<Optional<JWKSet>>>map(file -> KeySetFile.checked(said.setting("jwks-file"), file)::read)
+                .<Supplier<Optional<JWKSet>>>map(file -> new KeySetFile(file)::read)
                 .orElseGet(() -> () -> http.fetch(address.orElseThrow()).flatMap(KeySets::read));
     }
 

@@ -2,8 +2,12 @@ package org.livercds.security;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.livercds.outbound.AllowedServers;
 
 /**
  * What an operator says of a client, under {@code livercds.clients."name"}.
@@ -32,16 +36,42 @@ public record ClientRegistration(
         return "livercds.clients.\"" + name + "\"." + key;
     }
 
-    void check() {
+    /** A sentence for each thing that cannot be used, as it is now. */
+    public List<String> mistakes() {
+        List<String> mistakes = new ArrayList<>();
         if (issuer.isBlank()) {
-            throw new IllegalArgumentException(setting("issuer") + " is empty; it is iss of the client's tokens.");
+            mistakes.add(setting("issuer") + " is empty; it is iss of the client's tokens.");
         }
         if (jwksUrl.isEmpty() && jwksFile.isEmpty()) {
-            throw new IllegalArgumentException(
-                    setting("jwks-url") + " or jwks-file has to say where the public keys of the client are.");
+            mistakes.add(setting("jwks-url") + " or jwks-file has to say where the public keys of the client are.");
         }
         if (maxTokenLife.isNegative() || maxTokenLife.isZero() || maxTokenLife.compareTo(LONGEST_LIFE) > 0) {
-            throw new IllegalArgumentException(setting("max-token-life") + " lies between one second and one hour.");
+            mistakes.add(setting("max-token-life") + " lies between one second and one hour.");
+        }
+        jwksUrl.flatMap(url -> mistake(() -> new AllowedServers(setting("jwks-url"), List.of(url), List.of())))
+                .ifPresent(mistakes::add);
+        jwksFile.flatMap(file -> mistake(() -> KeySetFile.checked(setting("jwks-file"), file)))
+                .ifPresent(mistakes::add);
+        mistake(() -> Algorithms.named(setting("algorithms"), algorithms)).ifPresent(mistakes::add);
+        return mistakes;
+    }
+
+    /** A sentence where two clients cannot be told from each other. */
+    public static Optional<String> mistake(List<ClientRegistration> clients) {
+        Set<List<Object>> seen = new HashSet<>();
+        return clients.stream()
+                .filter(client -> !seen.add(List.of(client.issuer(), client.tenant())))
+                .map(client -> "livercds.clients has two clients of the same issuer and tenant; \"" + client.name()
+                        + "\" is one of them. Clients of one issuer need a tenant each.")
+                .findFirst();
+    }
+
+    private static Optional<String> mistake(Runnable making) {
+        try {
+            making.run();
+            return Optional.empty();
+        } catch (IllegalArgumentException unusable) {
+            return Optional.of(unusable.getMessage());
         }
     }
 }

@@ -1,24 +1,14 @@
 package org.livercds.security;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** All clients that may call. */
 final class ClientRegistry {
 
     private final List<RegisteredClient> clients;
 
-    /** @throws IllegalArgumentException with a sentence, where two cannot be told from each other */
     ClientRegistry(List<RegisteredClient> clients) {
         this.clients = List.copyOf(clients);
-        Set<List<Object>> seen = new HashSet<>();
-        for (RegisteredClient client : clients) {
-            if (!seen.add(List.of(client.issuer(), client.tenant()))) {
-                throw new IllegalArgumentException("livercds.clients has two clients of the same issuer and tenant; \""
-                        + client.name() + "\" is one of them. Clients of one issuer need a tenant each.");
-            }
-        }
     }
 
     /**

@@ -13,11 +13,15 @@ record KeySetFile(Path file) {
 
     /** @throws IllegalArgumentException with a sentence, where it holds no keys now */
     static KeySetFile checked(String setting, Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new IllegalArgumentException(
+                    setting + " names a file that the user of the service cannot read, " + file + ".");
+        }
         KeySetFile keys = new KeySetFile(file);
         if (keys.read().isEmpty()) {
-            throw new IllegalArgumentException(setting
-                    + " names a file that cannot be read, or holds no public key: a JSON Web Key Set with RSA or"
-                    + " EC keys, each with a kid.");
+            throw new IllegalArgumentException(
+                    setting + " names a file that holds no public key: it has to be a JSON Web"
+                            + " Key Set with RSA or EC keys, each with a kid, and without their private parts.");
         }
         return keys;
     }

@@ -22,8 +22,6 @@ public final class AppSetup {
     /** Where EHRs send the browser back to, below the public address. */
     private static final String CALLBACK = "/app/callback";
 
-    private static final int KEY_BYTES = 32;
-
     @Produces
     @Singleton
     @Startup
@@ -45,10 +43,6 @@ public final class AppSetup {
     @Singleton
     AppSessions sessions(LiverCdsConfig config, AppStore store, Clock clock) {
         AppConfig app = config.app();
-        if (app.session().compareTo(app.longestSession()) > 0 || app.session().isNegative()) {
-            throw new StartRefusedException(
-                    "Liver CDS does not start: livercds.app.session is longer than livercds.app.longest-session.");
-        }
         return new AppSessions(store, clock, app.session(), app.longestSession());
     }
 
@@ -80,10 +74,8 @@ public final class AppSetup {
     /** A key that each process makes for itself would open no other's sessions. */
     static byte[] key(AppConfig app) {
         return FeedbackKeys.decode("livercds.app.key", app.key())
-                .filter(key -> key.length >= KEY_BYTES)
                 .orElseThrow(() -> new StartRefusedException(
-                        "Liver CDS does not start: livercds.app.store=postgresql keeps tokens of EHRs encrypted under"
-                                + " livercds.app.key, which is not set or shorter than 32 bytes. Set the same key for all"
-                                + " replicas: openssl rand -base64 32."));
+                        "livercds.app.store=postgresql keeps tokens of EHRs encrypted under livercds.app.key, which is not"
+                                + " set. Set the same key for all replicas: openssl rand -base64 32."));
     }
 }

@@ -30,9 +30,6 @@ import org.livercds.audit.PromptSink;
 /** The audit trail as the settings want it, made at start. */
 final class AuditSetup {
 
-    /** The database keeps events that long, whoever asks. */
-    private static final int SHORTEST_RETENTION = 30;
-
     /** How long a call waits for the database: less than what its deadline leaves, or as long as its client may. */
     private static final Duration GOES_ON_AFTER = Duration.ofMillis(20);
 
@@ -41,10 +38,6 @@ final class AuditSetup {
     @Produces
     @ApplicationScoped
     AuditSink sink(LiverCdsConfig config, Clock clock, Database database, Alarm alarm, MeterRegistry metrics) {
-        if (config.audit().retention() < SHORTEST_RETENTION) {
-            throw new StartRefusedException("Liver CDS does not start: livercds.audit.retention is shorter than "
-                    + SHORTEST_RETENTION + " days.");
-        }
         return switch (config.audit().sink()) {
             case OFF -> new NoSink();
             case FILE -> files(config.audit(), clock);
@@ -86,7 +79,7 @@ final class AuditSetup {
         try {
             return new FileSink(directory, audit.maxFileSize().asLongValue(), audit.retention(), clock);
         } catch (IOException unwritable) {
-            throw new StartRefusedException("Liver CDS does not start: livercds.audit.directory, " + directory
+            throw new StartRefusedException("livercds.audit.directory, " + directory
                     + ", cannot be written. Give it to the user that runs the service, or name another.");
         }
     }

@@ -136,12 +136,11 @@ final class Content {
         return new ContentFolder("fhir-profiles", config.fhirProfiles().directory(), fingerprint);
     }
 
-    private static ZoneId zone(LiverCdsConfig config) {
+    static ZoneId zone(LiverCdsConfig config) {
         try {
             return ZoneId.of(config.zone());
         } catch (DateTimeException unknown) {
-            throw new StartRefusedException(
-                    "Liver CDS does not start: livercds.zone is no time zone; write it as in Europe/Madrid.");
+            throw new StartRefusedException("livercds.zone is no time zone; write it as in Europe/Madrid.");
         }
     }
 
@@ -150,11 +149,10 @@ final class Content {
         try {
             return content.get();
         } catch (InvalidContentException invalid) {
-            throw new StartRefusedException("Liver CDS does not start: " + invalid.getMessage());
+            throw new StartRefusedException(invalid.getMessage() + " (" + setting + ").");
         } catch (IllegalArgumentException invalid) {
             boolean named = invalid.getMessage().startsWith("livercds.");
-            throw new StartRefusedException(
-                    "Liver CDS does not start: " + (named ? "" : setting + ": ") + invalid.getMessage());
+            throw new StartRefusedException((named ? "" : setting + ": ") + invalid.getMessage());
         }
     }
 }

@@ -35,11 +35,7 @@ final class Database {
      * @throws StartRefusedException where there is none
      */
     AgroalDataSource requiredBy(String setting) {
-        return active.stream()
-                .findFirst()
-                .orElseThrow(() -> new StartRefusedException("Liver CDS does not start: " + setting
-                        + " needs a database. Set quarkus.datasource.postgresql.active=true and its jdbc.url, username and"
-                        + " password."));
+        return active.stream().findFirst().orElseThrow(() -> new StartRefusedException(PlatformRules.needed(setting)));
     }
 
     /**

@@ -83,10 +83,10 @@ final class FeedbackSetup {
                     ? EmbeddedDatabase.temporary()
                     : EmbeddedDatabase.open(directory);
         } catch (IOException unwritable) {
-            throw new StartRefusedException("Liver CDS does not start: livercds.feedback.directory, " + directory
+            throw new StartRefusedException("livercds.feedback.directory, " + directory
                     + ", cannot be written. Give it to the user that runs the service, or name another.");
         } catch (SQLException unusable) {
-            throw new StartRefusedException("Liver CDS does not start: livercds.feedback.directory, " + directory
+            throw new StartRefusedException("livercds.feedback.directory, " + directory
                     + ", has a database that cannot be used: " + unusable.getMessage());
         }
     }

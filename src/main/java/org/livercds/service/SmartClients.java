@@ -31,6 +31,14 @@ final class SmartClients {
         return registrations;
     }
 
+    /** @throws StartRefusedException where one of them cannot be used, or a launch could be of two */
+    static void requireUsable(LiverCdsConfig config) {
+        Content.orRefuse("livercds.clients", () -> {
+            SmartRegistration.requireDistinct(of(config));
+            return config;
+        });
+    }
+
     private static SmartRegistration registration(
             LiverCdsConfig config, Map.Entry<String, LiverCdsConfig.Client> client, SmartConfig smart) {
         String setting = "livercds.clients.\"" + client.getKey() + "\"";
@@ -84,6 +92,6 @@ final class SmartClients {
     }
 
     private static StartRefusedException refused(String sentence) {
-        return new StartRefusedException("Liver CDS does not start: " + sentence);
+        return new StartRefusedException(sentence);
     }
 }

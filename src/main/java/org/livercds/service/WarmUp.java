@@ -54,9 +54,8 @@ final class WarmUp {
                 .map(card -> card.source().topic().code())
                 .toList();
         if (!GOLDEN.getOrDefault(name, topics).equals(topics)) {
-            throw new StartRefusedException(
-                    "Liver CDS does not start: the synthetic patient " + name + " gets the cards " + topics
-                            + " and not " + GOLDEN.get(name) + ". Look at livercds.fhir-profiles.directory.");
+            throw new StartRefusedException("the synthetic patient " + name + " gets the cards " + topics + " and not "
+                    + GOLDEN.get(name) + ". Look at livercds.fhir-profiles.directory.");
         }
     }
 }

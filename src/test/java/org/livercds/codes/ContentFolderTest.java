@@ -30,6 +30,15 @@ class ContentFolderTest {
     }
 
     @Test
+    void a_file_that_is_no_text_is_named() throws IOException {
+        Files.createDirectory(mounted.resolve("en"));
+        Path card = Files.write(mounted.resolve("en/ablation.md"), new byte[] {(byte) 0xff, (byte) 0xfe});
+        InvalidContentException refusal = assertThrows(
+                InvalidContentException.class, () -> folder(mounted).read("en/ablation.md"));
+        assertTrue(refusal.getMessage().startsWith(card + ": the file cannot be read"), refusal.getMessage());
+    }
+
+    @Test
     void a_known_file_and_the_hidden_folders_of_a_mount_are_accepted() throws IOException {
         Files.createDirectories(mounted.resolve("..2026_11_21/en"));
         Files.writeString(mounted.resolve("..2026_11_21/en/other.md"), "x");

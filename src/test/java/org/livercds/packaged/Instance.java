@@ -40,10 +40,10 @@ final class Instance {
     static Instance start(Path folder, Map<String, String> settings) throws IOException {
         Files.createDirectories(folder.resolve("config"));
         List<String> lines = Stream.concat(
-                        settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()),
                         Stream.of("http", "management")
                                 .flatMap(port -> Stream.of(
-                                        "quarkus." + port + ".host=127.0.0.1", "quarkus." + port + ".port=0")))
+                                        "quarkus." + port + ".host=127.0.0.1", "quarkus." + port + ".port=0")),
+                        settings.entrySet().stream().map(setting -> setting.getKey() + "=" + setting.getValue()))
                 .toList();
         Files.write(folder.resolve("config").resolve("application.properties"), lines);
         return begin(

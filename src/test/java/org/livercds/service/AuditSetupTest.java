@@ -57,11 +57,6 @@ class AuditSetupTest {
         assertFalse(sentence.contains("\n"));
     }
 
-    @Test
-    void so_does_a_retention_that_the_database_would_not_keep() {
-        assertTrue(refusal(Map.of("livercds.audit.retention", "29")).contains("livercds.audit.retention"));
-    }
-
     private static String refusal(Map<String, String> settings) {
         return assertThrows(StartRefusedException.class, () -> sink(settings)).getMessage();
     }

@@ -56,8 +56,8 @@ class FeedbackSetupTest {
         for (String setting : new String[] {"livercds.feedback.key", "livercds.feedback.previous-key"}) {
             String why = refusal(() -> new FeedbackSetup().keys(config(Map.of(setting, "secret?secret"))));
             assertTrue(why.contains(setting) && !why.contains("secret"), why);
-            FeedbackSetup.Keys keys = new FeedbackSetup().keys(config(Map.of(setting, SHORT)));
-            assertTrue(refusal(() -> new FeedbackSetup().cardIds(keys)).contains("32 bytes"));
+            assertTrue(refusal(() -> new FeedbackSetup().keys(config(Map.of(setting, SHORT))))
+                    .contains("32 bytes"));
         }
     }
 
