@@ -26,7 +26,7 @@ public interface AppConfig {
     @WithDefault("memory")
     Store store();
 
-    /** Key under which the database keeps them, base64 of at least 32 bytes, the same for all replicas. */
+    /** Key under which the database keeps them, base64 of at least 32 bytes, the same for all replicas. A secret. */
     Optional<String> key();
 
     /** How many sessions there may be at once, and how many launches under way. */

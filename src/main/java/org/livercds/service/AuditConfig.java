@@ -7,7 +7,7 @@ import org.livercds.audit.AuditTrail.OnFailure;
 
 /** The settings {@code livercds.audit}: who saw what. */
 public interface AuditConfig {
-    /** Where it is kept; {@code off} in dev and demo. */
+    /** Where it is kept. */
     @WithDefault("file")
     Sink sink();
 
@@ -23,7 +23,7 @@ public interface AuditConfig {
     @WithDefault("2192")
     int retention();
 
-    /** What becomes of calls that cannot be put on record: {@code continue} or {@code refuse}. */
+    /** What becomes of calls that cannot be put on record. */
     @WithDefault("continue")
     OnFailure onFailure();
 

@@ -10,14 +10,14 @@ import java.util.Optional;
 public interface FeedbackConfig {
     /**
      * Key of the card ids and of the hashes of people, base64 of at least 32 bytes, the same for all replicas.
-     * Without it each process has a key of its own, and forgets its cards when it ends.
+     * Without it each process has a key of its own, and forgets its cards when it ends. A secret.
      */
     Optional<String> key();
 
-    /** The key before this one, under which cards are still recognised, and what users overrode. */
+    /** The key before this one, under which cards are still recognised, and what users overrode. A secret. */
     Optional<String> previousKey();
 
-    /** Where feedback is kept; {@code temporary} in dev and demo. */
+    /** Where feedback is kept. */
     @WithDefault("embedded")
     Store store();
 

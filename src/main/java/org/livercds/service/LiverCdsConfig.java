@@ -87,16 +87,16 @@ public interface LiverCdsConfig {
 
     /** The FHIR servers from which data may be read that prefetch lacks. */
     interface Fhir {
-        /** Base URLs for calls without a client. A {@code fhirServer} that is none of them is not called. */
+        /** Base URLs for calls without a client, in dev and demo only. A {@code fhirServer} that is none of them is not called. */
         Optional<List<String>> allowedServers();
 
-        /** Private addresses or ranges to which the name of a FHIR server or key set may lead; none by default. */
+        /** Private addresses or ranges ({@code 10.1.0.0/16}) to which names of FHIR servers and key sets may lead. */
         Optional<List<String>> privateAddresses();
     }
 
     /** Who may call. */
     interface Auth {
-        /** {@code off} is for dev and demo. */
+        /** Whether calls need a token of a registered client. */
         @WithDefault("required")
         Mode mode();
 
@@ -127,6 +127,7 @@ public interface LiverCdsConfig {
 
         /** How calls are authenticated. */
         enum Mode {
+            /** Nobody does; in dev and demo only. */
             OFF,
             /** Tokens are checked, and nobody is refused: for connecting an EHR. */
             WARN,
@@ -142,20 +143,20 @@ public interface LiverCdsConfig {
         /** Where it publishes its public keys, and the only {@code jku} that its tokens may name. */
         Optional<String> jwksUrl();
 
-        /** A file with its public keys; then nothing is fetched. */
+        /** A file with its public keys; then nothing is fetched, and it is read again every quarter of an hour. */
         Optional<Path> jwksFile();
 
-        /** {@code tenant} of its tokens; without it they have none. */
+        /** {@code tenant} of its tokens; without it they have none. Several clients of one issuer need one each. */
         Optional<String> tenant();
 
         /** The FHIR servers that may be read for its calls, exactly as it names them. */
         Optional<List<String>> fhirServers();
 
-        /** How long its tokens may live, from {@code iat} to {@code exp}. */
+        /** How long its tokens may live, from {@code iat} to {@code exp}; some EHRs need {@code 15m}. At most an hour. */
         @WithDefault("5m")
         Duration maxTokenLife();
 
-        /** Of its tokens' signatures; ES384 and RS384 if nothing is said. */
+        /** Of its tokens' signatures: ES256, ES384, ES512, RS256, RS384, RS512, PS256, PS384, PS512; ES384 and RS384 if nothing is said. */
         Optional<List<String>> algorithms();
 
         /** Language of the answers to calls that ask for none; {@code livercds.language} if nothing is said. */
@@ -180,13 +181,13 @@ public interface LiverCdsConfig {
         Optional<List<String>> origins();
     }
 
-    /** How old results may be, in days; exactly so old is current. */
+    /** How old results may be; exactly so old is current. */
     interface Staleness {
-        /** Active cancer. */
+        /** Days after which results are out of date, active cancer. */
         @WithDefault("90")
         int active();
 
-        /** At-risk liver, and history of liver cancer. */
+        /** The same, at-risk liver and history of liver cancer. */
         @WithDefault("180")
         int surveillance();
     }
@@ -216,7 +217,7 @@ public interface LiverCdsConfig {
 
     /** The demonstration. */
     interface Demo {
-        /** Whether {@code /demo} is there. */
+        /** Whether {@code /demo}, {@code /q/openapi} and {@code /q/swagger-ui} are there. */
         @WithDefault("false")
         boolean enabled();
     }
