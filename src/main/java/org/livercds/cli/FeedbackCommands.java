@@ -1,6 +1,7 @@
 package org.livercds.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.livercds.service.FeedbackUpkeep;
@@ -9,12 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Deletes feedback, and reads its comments. */
+/** Deletes feedback, copies it, and reads its comments. */
 @Command(
         name = "feedback",
-        description = "Deletes what clinicians did with the cards, or prints what they wrote.",
+        description = "Deletes or copies what clinicians did with the cards, or prints what they wrote.",
         mixinStandardHelpOptions = true)
 final class FeedbackCommands {
 
@@ -50,6 +52,16 @@ final class FeedbackCommands {
                     String tenant)
             throws FeedbackUpkeepException {
         return tell(FeedbackUpkeep.ofSettings().deletePatient(tenant, patient));
+    }
+
+    @Command(
+            name = "backup",
+            description = "Copies the embedded database, also while the service runs.",
+            mixinStandardHelpOptions = true)
+    int backup(@Parameters(description = "A file that is not there yet.", paramLabel = "FILE") Path file)
+            throws FeedbackUpkeepException {
+        FeedbackUpkeep.ofSettings().copyTo(file);
+        return 0;
     }
 
     @Command(

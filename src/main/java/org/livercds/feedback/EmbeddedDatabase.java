@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -132,6 +134,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** The same for many short reads: to open the file costs more than to ask it. Of a file that was replaced they read the old one for a minute. */
     public DataSource pool() {
         return pool;
+    }
+
+    /**
+     * Copies what is committed by now, also while others read and write.
+     *
+     * @param file a new one
+     * @throws IOException where it is there already, or cannot be made
+     */
+    public void copyTo(Path file) throws IOException, SQLException {
+        Path copy = file.toAbsolutePath();
+        Files.createFile(copy, ownerOnly(copy, "rw-------"));
+        try (Connection connection = source.getConnection();
+                PreparedStatement sql = connection.prepareStatement("VACUUM INTO ?")) {
+            sql.setString(1, copy.toString());
+            sql.execute();
+        }
     }
 
     /** The only one that writes in this process. */

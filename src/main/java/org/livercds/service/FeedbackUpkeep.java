@@ -52,7 +52,7 @@ public final class FeedbackUpkeep {
     }
 
     private interface Work<T> {
-        T on(EmbeddedDatabase embedded, Optional<DataSource> common) throws SQLException;
+        T on(EmbeddedDatabase embedded, Optional<DataSource> common) throws IOException, SQLException;
     }
 
     /**
@@ -89,6 +89,19 @@ public final class FeedbackUpkeep {
                 deleted += store.deleteCards(cards);
             }
             return deleted;
+        });
+    }
+
+    /**
+     * Copies the embedded database, also while the service writes.
+     *
+     * @param file a new one
+     * @throws FeedbackUpkeepException where that failed
+     */
+    public void copyTo(Path file) throws FeedbackUpkeepException {
+        with("No copy is made", (embedded, common) -> {
+            embedded.copyTo(file);
+            return file;
         });
     }
 

@@ -68,6 +68,17 @@ class FeedbackUpkeepTest {
     }
 
     @Test
+    void a_copy_is_made_once_and_nothing_is_written_over() throws Exception {
+        issue("a", "x", 1);
+        Path copy = directory.resolve("copy");
+        upkeep(Map.of()).copyTo(copy);
+        String why = assertThrows(
+                        FeedbackUpkeepException.class, () -> upkeep(Map.of()).copyTo(copy))
+                .getMessage();
+        assertTrue(why.startsWith("No copy is made: " + copy), why);
+    }
+
+    @Test
     void in_another_folder_it_does_not_say_that_all_is_deleted() {
         FeedbackUpkeep upkeep = upkeep(Map.of());
         String why = assertThrows(FeedbackUpkeepException.class, () -> upkeep.deleteOlder(Instant.now()))
