@@ -177,7 +177,10 @@ public interface LiverCdsConfig {
 
     /** Which pages in a browser may call. */
     interface Cors {
-        /** Their origins, such as {@code https://ehr.example.org}, or {@code *} for any; none by default. */
+        /**
+         * Their origins, such as {@code https://ehr.example.org}, or {@code *} for any; none by default. Behind a proxy
+         * that ends TLS also the service's own, if its pages are used.
+         */
         Optional<List<String>> origins();
     }
 

@@ -3,40 +3,20 @@ package org.livercds.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.livercds.service.GivenSettings.mistakes;
+import static org.livercds.service.GivenSettings.onlyMistake;
+import static org.livercds.service.GivenSettings.settings;
+import static org.livercds.service.GivenSettings.with;
 
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.livercds.security.Keys;
 
 /** Each mistake is told before anything is made of the settings, and together with the others. */
 class StartCheckTest {
-
-    private static final Map<String, String> SAFE = Map.of(
-            "livercds.public-url", "https://cds.example.org",
-            "livercds.clients.ehr.issuer", "https://ehr.example.org",
-            "livercds.clients.ehr.jwks-url", "https://ehr.example.org/jwks.json",
-            "livercds.clients.ehr.fhir-servers", "https://ehr.example.org/fhir,http://localhost:8081/fhir",
-            "livercds.clients.ehr.smart.client-id", "liver-cds",
-            "quarkus.thread-pool.max-threads", "340");
-
-    private static final Map<String, String> DATABASE = Map.of(
-            "quarkus.datasource.postgresql.active", "true",
-            "quarkus.datasource.postgresql.jdbc.url", "jdbc:postgresql://db.example.org/livercds");
-
-    @TempDir
-    Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "demo", "test"})
@@ -161,80 +141,6 @@ class StartCheckTest {
         assertEquals("Liver CDS does not start: so it is.", new StartRefusedException("so it is.").getMessage());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "<html>", "{\"keys\":[]}", "PRIVATE"})
-    void a_file_of_keys_holds_public_keys(String content) throws IOException {
-        String text = content.equals("PRIVATE") ? "{\"keys\":[" + Keys.ES384.toJSONString() + "]}" : content;
-        Map<String, String> settings = with("livercds.clients.ehr.jwks-file", file("jwks.json", text));
-        assertTrue(onlyMistake(settings, "prod").contains("holds no public key"));
-        settings.put("livercds.clients.ehr.jwks-file", file("jwks.json", Keys.published(Keys.ES384)));
-        assertEquals(List.of(), mistakes(settings, "prod"));
-    }
-
-    @Test
-    void where_a_folder_is_wanted_a_file_is_none() throws IOException {
-        String refusal = onlyMistake(with("livercds.cards.directory", file("a-file", "")), "prod");
-        assertTrue(refusal.contains("folder is not there (livercds.cards.directory)"), refusal);
-    }
-
-    /** Named as it is, a value set that the service does not use would be thought to be used. */
-    @Test
-    void an_orphan_in_a_mounted_folder_is_named() throws IOException {
-        Files.createDirectories(folder.resolve("valuesets"));
-        file("valuesets/ValueSet-liver-metastasis-2.json", "{}");
-        String refusal = onlyMistake(with("livercds.fhir-profiles.directory", folder.toString()), "prod");
-        assertTrue(refusal.contains("ValueSet-liver-metastasis-2.json: no such file stands in"), refusal);
-    }
-
-    @Test
-    void two_clients_of_one_issuer_need_a_tenant_each() {
-        Map<String, String> settings = with("livercds.clients.other.issuer", "https://ehr.example.org");
-        settings.put("livercds.clients.other.jwks-url", "https://ehr.example.org/other.json");
-        assertTrue(onlyMistake(settings, "prod").contains("need a tenant each"));
-        settings.put("livercds.clients.other.tenant", "north");
-        assertEquals(List.of(), mistakes(settings, "prod"));
-    }
-
-    @Test
-    void two_clients_that_are_smart_need_a_server_each() {
-        Map<String, String> settings = with("livercds.clients.other.issuer", "https://other.example.org");
-        settings.put("livercds.clients.other.jwks-url", "https://ehr.example.org/other.json");
-        settings.put("livercds.clients.other.fhir-servers", "https://ehr.example.org/fhir");
-        assertEquals(List.of(), mistakes(settings, "prod"));
-        settings.put("livercds.clients.other.smart.client-id", "liver-cds");
-        assertTrue(onlyMistake(settings, "prod").contains("give smart to one of them"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "quarkus.datasource.postgresql.jdbc.url, '', quarkus.datasource.postgresql.jdbc.url is missing",
-        "quarkus.datasource.postgresql.jdbc.url, db.example.org, no address of PostgreSQL",
-        "quarkus.datasource.postgresql.active, false, livercds.feedback.store=postgresql needs a database",
-        "livercds.feedback.key, '', livercds.feedback.key is not set"
-    })
-    void a_database_has_an_address_and_who_shares_it_a_key(String setting, String value, String sentence) {
-        Map<String, String> settings = with("livercds.feedback.store", "postgresql");
-        settings.put("livercds.feedback.key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-        settings.putAll(DATABASE);
-        assertEquals(List.of(), mistakes(settings, "prod"));
-        settings.put(setting, value);
-        assertTrue(onlyMistake(settings, "prod").contains(sentence));
-    }
-
-    @Test
-    void sessions_that_are_shared_need_a_key() {
-        Map<String, String> settings = with("livercds.app.store", "postgresql");
-        settings.putAll(DATABASE);
-        assertTrue(onlyMistake(settings, "prod").contains("livercds.app.key, which is not set"));
-    }
-
-    @Test
-    void the_key_before_needs_one_that_follows() {
-        Map<String, String> settings =
-                with("livercds.feedback.previous-key", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-        assertTrue(onlyMistake(settings, "prod").contains("a key has to follow it"));
-    }
-
     @Test
     void comments_are_kept_where_they_can_be_read_again() {
         Map<String, String> settings = with("livercds.feedback.keep-comments", "true");
@@ -288,39 +194,6 @@ class StartCheckTest {
         assertTrue(sentence.contains("livercds.cors.origins"), sentence);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "LIVERCDS_DEADLIN, LIVERCDS_DEADLINE",
-        "LIVERCDS_PUBLICURL, LIVERCDS_PUBLIC_URL",
-        "LIVERCDS_CLIENTS_NORTH_ISUER, LIVERCDS_CLIENTS_NAME_ISSUER",
-        "LIVERCDS_CLIENTS_NORTH_CLINIC_ISSUER, docs/CONFIGURATION.md",
-        "LIVERCDS_HOME_OF_ALL_THINGS, docs/CONFIGURATION.md"
-    })
-    void a_variable_that_sets_nothing_is_refused(String variable, String hint) {
-        List<String> told = mistakes(SAFE, Set.of(variable), true);
-        assertEquals(1, told.size(), told::toString);
-        assertTrue(told.get(0).startsWith(variable + " is no setting of this service."), told::toString);
-        assertTrue(told.get(0).contains(hint), told::toString);
-    }
-
-    /** The last ones are told by Kubernetes to whoever stands beside a service called livercds. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "LIVERCDS_DEADLINE",
-                "LIVERCDS_CLIENTS_NORTH_JWKS_URL",
-                "LIVERCDS_CLIENTS__NORTH_CLINIC__SMART_CLIENT_ID",
-                "LIVERCDS_CORS_ORIGINS_0_",
-                "LIVER_CDS_HOME",
-                "LIVERCDS_SERVICE_HOST",
-                "LIVERCDS_SERVICE_PORT_HTTP",
-                "LIVERCDS_PORT",
-                "LIVERCDS_DB_PORT_5432_TCP_ADDR"
-            })
-    void a_variable_of_a_setting_or_of_kubernetes_is_not(String variable) {
-        assertEquals(List.of(), mistakes(SAFE, Set.of(variable), true));
-    }
-
     @Test
     void what_may_be_meant_is_told_and_stops_nothing() {
         Map<String, String> settings = with("livercds.deadline", "6s");
@@ -342,40 +215,5 @@ class StartCheckTest {
                 .contains("-XX:+ExitOnOutOfMemoryError"));
         assertTrue(
                 StartCheck.memoryWarning(List.of("-XX:+ExitOnOutOfMemoryError")).isEmpty());
-    }
-
-    private String file(String name, String content) throws IOException {
-        return Files.writeString(folder.resolve(name), content).toString();
-    }
-
-    private static Map<String, String> with(String setting, String value) {
-        Map<String, String> settings = new HashMap<>(SAFE);
-        settings.put(setting, value);
-        return settings;
-    }
-
-    private static String onlyMistake(Map<String, String> settings, String profile) {
-        List<String> mistakes = mistakes(settings, profile);
-        assertEquals(1, mistakes.size(), mistakes::toString);
-        return mistakes.get(0);
-    }
-
-    private static List<String> mistakes(Map<String, String> settings, String profile) {
-        return mistakes(settings, Set.of(), StartCheck.isProduction(List.of(profile)));
-    }
-
-    private static List<String> mistakes(Map<String, String> settings, Set<String> variables, boolean production) {
-        SmallRyeConfig all = settings(settings);
-        return StartCheck.mistakes(all.getConfigMapping(LiverCdsConfig.class), all, variables, production)
-                .toList();
-    }
-
-    private static SmallRyeConfig settings(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .addDiscoveredConverters()
-                .withDefaultValues(settings)
-                .withMapping(LiverCdsConfig.class)
-                .build();
     }
 }
