@@ -136,7 +136,7 @@ final class Content {
         return new ContentFolder("fhir-profiles", config.fhirProfiles().directory(), fingerprint);
     }
 
-    static ZoneId zone(LiverCdsConfig config) {
+    private static ZoneId zone(LiverCdsConfig config) {
         try {
             return ZoneId.of(config.zone());
         } catch (DateTimeException unknown) {

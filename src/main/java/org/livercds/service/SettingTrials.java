@@ -32,7 +32,7 @@ final class SettingTrials {
     private static Stream<Runnable> plain(LiverCdsConfig config) {
         FeedbackConfig feedback = config.feedback();
         return Stream.of(
-                () -> Content.zone(config),
+                () -> new Content().clock(config),
                 () -> SmartClients.requireUsable(config),
                 () -> FeedbackKeys.decode("livercds.feedback.key", feedback.key()),
                 () -> FeedbackKeys.decode("livercds.feedback.previous-key", feedback.previousKey()),
