@@ -44,6 +44,7 @@ record Conversation(
                 .putHeader("Accept", reader.types().accept())
                 .putHeader("Accept-Encoding", "gzip");
         call.form().ifPresent(form -> options.putHeader("Content-Type", "application/x-www-form-urlencoded"));
+        call.traceparent().ifPresent(trace -> options.putHeader("traceparent", trace));
         token.flatMap(bound -> bound.headerFor(Origin.of(call.target())))
                 .ifPresent(bearer -> options.putHeader("Authorization", bearer));
         return options;

@@ -16,5 +16,10 @@ public interface FetchWatch {
 
         /** @param problem why not everything came; empty where it did */
         void ends(Optional<FetchProblem> problem);
+
+        /** What the server is told of the trace that the query belongs to. */
+        default Optional<String> traceparent() {
+            return Optional.empty();
+        }
     }
 }

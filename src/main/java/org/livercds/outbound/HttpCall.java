@@ -4,15 +4,23 @@ import io.vertx.core.http.HttpMethod;
 import java.net.URI;
 import java.util.Optional;
 
-/** One request to a server, without its token. */
-record HttpCall(URI target, Optional<String> form) {
+/**
+ * One request to a server, without its token.
+ *
+ * @param traceparent the trace that it belongs to
+ */
+record HttpCall(URI target, Optional<String> form, Optional<String> traceparent) {
 
     static HttpCall get(URI target) {
-        return new HttpCall(target, Optional.empty());
+        return new HttpCall(target, Optional.empty(), Optional.empty());
     }
 
     static HttpCall post(URI target, String form) {
-        return new HttpCall(target, Optional.of(form));
+        return new HttpCall(target, Optional.of(form), Optional.empty());
+    }
+
+    HttpCall in(Optional<String> trace) {
+        return new HttpCall(target, form, trace);
     }
 
     HttpMethod method() {

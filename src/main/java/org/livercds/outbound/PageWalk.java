@@ -18,6 +18,7 @@ final class PageWalk {
 
     private final Conversation conversation;
     private final FhirQuery query;
+    private final FetchWatch.Watched watched;
     private final CompletableFuture<Fetched> result = new CompletableFuture<>();
     private final List<ObjectNode> pages = new CopyOnWriteArrayList<>();
     private final Set<URI> seen = new HashSet<>();
@@ -27,6 +28,7 @@ final class PageWalk {
     PageWalk(Conversation conversation, FhirQuery query, FetchWatch.Watched watched) {
         this.conversation = conversation;
         this.query = query;
+        this.watched = watched;
         result.thenAccept(fetched -> watched.ends(fetched.problem()));
     }
 
@@ -72,7 +74,7 @@ final class PageWalk {
     }
 
     private CompletionStage<Page> exchange(HttpCall call) {
-        Exchange next = new Exchange(conversation, call);
+        Exchange next = new Exchange(conversation, call.in(watched.traceparent()));
         running = next;
         if (result.isDone() || conversation.deadline().isPast()) {
             return CompletableFuture.failedFuture(new FetchException(FetchProblem.TIMED_OUT));

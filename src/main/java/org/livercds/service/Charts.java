@@ -24,7 +24,7 @@ final class Charts {
 
     /** @throws org.livercds.hooks.RefusedException where the reading cannot be put on record, and has to be */
     ReadChart read(HookRequest request, Caller caller, LocalDate asOf) {
-        return onRecord(gatherer.read(Calls.chart(request, caller, asOf)), request, caller);
+        return onRecord(Step.of("gather", () -> gatherer.read(Calls.chart(request, caller, asOf))), request, caller);
     }
 
     /** The same, for so long. */

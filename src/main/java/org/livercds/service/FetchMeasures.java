@@ -44,8 +44,32 @@ final class FetchMeasures implements FetchWatch {
     @Override
     public Watched begins(String resourceType) {
         String resource = RESOURCES.contains(resourceType) ? resourceType : OTHER;
-        long begun = System.nanoTime();
-        return problem -> timer(List.of(resource, word(problem))).record(Duration.ofNanos(System.nanoTime() - begun));
+        return new Measured(resource, System.nanoTime(), FetchSpan.begin(resource));
+    }
+
+    /** A query that is timed, and a span of its call where that is traced. */
+    private final class Measured implements Watched {
+
+        private final String resource;
+        private final long begun;
+        private final FetchSpan span;
+
+        private Measured(String resource, long begun, FetchSpan span) {
+            this.resource = resource;
+            this.begun = begun;
+            this.span = span;
+        }
+
+        @Override
+        public Optional<String> traceparent() {
+            return span.traceparent();
+        }
+
+        @Override
+        public void ends(Optional<FetchProblem> problem) {
+            timer(List.of(resource, word(problem))).record(Duration.ofNanos(System.nanoTime() - begun));
+            span.end(problem);
+        }
     }
 
     private static String word(Optional<FetchProblem> problem) {

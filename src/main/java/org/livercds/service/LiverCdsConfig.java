@@ -72,6 +72,8 @@ public interface LiverCdsConfig {
 
     AppConfig app();
 
+    Traces traces();
+
     Demo demo();
 
     /** When the process is told to end. */
@@ -216,6 +218,16 @@ public interface LiverCdsConfig {
     interface FhirProfiles {
         /** A folder whose files replace those of the jar, file by file. */
         Optional<Path> directory();
+    }
+
+    /** What became of single calls, told to a collector. */
+    interface Traces {
+        /** Where it takes OTLP over HTTP, such as {@code http://collector.example:4318}; without it nothing is traced. */
+        Optional<String> endpoint();
+
+        /** Of the calls that bring no trace, the share that is traced, from 0 to 1. */
+        @WithDefault("1")
+        double share();
     }
 
     /** The demonstration. */

@@ -54,14 +54,15 @@ final class OrderAnswer {
         }
         ReadChart read = charts.read(request, caller, asOf);
         Diagnosable.require(read);
-        LiverChart chart = LiverChart.of(read.entries(), limits);
-        Advice advice = LiverCancerGuideline.advise(chart);
+        LiverChart chart = Step.of("read", () -> LiverChart.of(read.entries(), limits));
+        Advice advice = Step.of("evaluate", () -> LiverCancerGuideline.advise(chart));
         List<OrderReview> reviews = ordered.stream()
                 .flatMap(treatment -> OrderReviews.of(treatment, chart, advice).stream())
                 .toList();
         SetAside setAside = reviews.isEmpty() ? SetAside.NOTHING : repeats.setAside(request, caller);
         Call call = new Call(service.number(), request.patientId(), setAside);
-        Written written = writers.in(caller.language()).writeOrders(reviews, advice, chart, call);
+        Written written =
+                Step.of("write", () -> writers.in(caller.language()).writeOrders(reviews, advice, chart, call));
         HookResponse response = new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
         return new Answer(response, written.shown(), Optional.of(advice));
     }

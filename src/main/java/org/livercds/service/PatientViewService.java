@@ -73,11 +73,12 @@ public final class PatientViewService implements CdsService {
         }
         ReadChart read = charts.read(request, caller, asOf);
         Diagnosable.require(read);
-        LiverChart chart = LiverChart.of(read.entries(), limits);
-        Advice advice = LiverCancerGuideline.advise(chart);
+        LiverChart chart = Step.of("read", () -> LiverChart.of(read.entries(), limits));
+        Advice advice = Step.of("evaluate", () -> LiverCancerGuideline.advise(chart));
         SetAside setAside = advice.recommendations().isEmpty() ? SetAside.NOTHING : repeats.setAside(request, caller);
         Call call = new Call(NUMBER, request.patientId(), setAside);
-        Written written = writers.in(caller.language()).write(advice, chart, Diagnosable.notes(read), call);
+        Written written = Step.of(
+                "write", () -> writers.in(caller.language()).write(advice, chart, Diagnosable.notes(read), call));
         HookResponse response = new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
         return new Answer(response, written.shown(), Optional.of(advice));
     }

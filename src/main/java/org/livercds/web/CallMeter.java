@@ -13,16 +13,18 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.livercds.audit.Place;
 import org.livercds.hooks.Refusal;
 import org.livercds.service.Answer;
 import org.livercds.service.AnswerMeasures;
 import org.livercds.service.ServiceRegistry;
+import org.livercds.service.Traces;
 
 /**
- * Times the calls of services, from their head to the end of the answer, by what became of them, and has counted what the
- * answers say. It stands before everything else that can refuse a call.
+ * Times the calls of services, from their head to the end of the answer, by what became of them, has counted what the
+ * answers say, and begins and ends their traces. It stands before everything else that can refuse a call.
  */
 @Singleton
 public final class CallMeter {
@@ -32,6 +34,7 @@ public final class CallMeter {
 
     private static final String CALL = CallMeter.class.getName();
     private static final String OTHER = "other";
+    private static final String TRACEPARENT = "traceparent";
 
     private static final Duration[] OBJECTIVES = Stream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000)
             .map(Duration::ofMillis)
@@ -40,6 +43,7 @@ public final class CallMeter {
     private final Places places;
     private final CurrentVertxRequest current;
     private final AnswerMeasures answers;
+    private final Traces traces;
     private final MeterRegistry metrics;
     private final Map<String, Map<CallOutcome, Timer>> timers = new HashMap<>();
 
@@ -48,10 +52,12 @@ public final class CallMeter {
             ServiceRegistry services,
             CurrentVertxRequest current,
             AnswerMeasures answers,
+            Traces traces,
             MeterRegistry metrics) {
         this.places = places;
         this.current = current;
         this.answers = answers;
+        this.traces = traces;
         this.metrics = metrics;
         services.all().forEach(service -> timers.put(service.id(), timers(service.id())));
         timers.put(OTHER, timers(OTHER));
@@ -59,6 +65,12 @@ public final class CallMeter {
 
     void register(@Observes Filters filters) {
         filters.register(this::begin, PRIORITY);
+    }
+
+    /** Works on a call, which is traced meanwhile. */
+    <T> T during(Supplier<T> work) {
+        MeteredCall call = current.getCurrent().get(CALL);
+        return call == null ? work.get() : call.trace().during(work);
     }
 
     /** What the service says to the call that is being worked on. */
@@ -80,18 +92,24 @@ public final class CallMeter {
     private void begin(RoutingContext context) {
         Place place = places.of(context.request().path());
         if (place.kind() == Place.Kind.HOOK && !context.request().method().equals(HttpMethod.OPTIONS)) {
-            MeteredCall call = new MeteredCall(place.service().orElse(OTHER));
+            MeteredCall call = begin(place.service().orElse(OTHER), context);
             context.put(CALL, call);
             context.addEndHandler(ended -> {
                 if (call.isFirstEnd()) {
-                    count(call, call.outcome(context.response().getStatusCode(), ended.succeeded()));
+                    int status = context.response().getStatusCode();
+                    count(call, status, call.outcome(status, ended.succeeded()));
                 }
             });
         }
         context.next();
     }
 
-    private void count(MeteredCall call, CallOutcome outcome) {
+    private MeteredCall begin(String service, RoutingContext context) {
+        return new MeteredCall(service, traces.begin(service, context.request().getHeader(TRACEPARENT)));
+    }
+
+    private void count(MeteredCall call, int status, CallOutcome outcome) {
+        call.trace().end(status, outcome.label(), outcome == CallOutcome.FAILED);
         timers.get(call.service()).get(outcome).record(call.duration());
         Optional<Answer> answer = call.answer().filter(any -> outcome.isAnswer());
         answer.ifPresent(given -> answers.count(call.service(), given));

@@ -95,7 +95,7 @@ public final class CdsServicesResource {
             throws IOException {
         return bodies.during(headers, () -> {
             byte[] whole = read(headers, body);
-            return turns.take(() -> answer(service, caller, whole, remembered));
+            return turns.take(() -> meter.during(() -> answer(service, caller, whole, remembered)));
         });
     }
 

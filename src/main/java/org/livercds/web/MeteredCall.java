@@ -5,23 +5,30 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.livercds.hooks.Refusal;
 import org.livercds.service.Answer;
+import org.livercds.service.Trace;
 
 /** A call that is timed, and what became known of it on the way. */
 final class MeteredCall {
 
     private final String service;
+    private final Trace trace;
     private final long begun = System.nanoTime();
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile Answer answer;
     private volatile Refusal refusal;
 
     /** @param service as discovery lists it, or a word for all others */
-    MeteredCall(String service) {
+    MeteredCall(String service, Trace trace) {
         this.service = service;
+        this.trace = trace;
     }
 
     String service() {
         return service;
+    }
+
+    Trace trace() {
+        return trace;
     }
 
     void answered(Answer given) {

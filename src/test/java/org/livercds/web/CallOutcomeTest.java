@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.livercds.hooks.Refusal;
 import org.livercds.service.AnyAnswer;
+import org.livercds.service.Trace;
 
 class CallOutcomeTest {
 
@@ -50,6 +51,6 @@ class CallOutcomeTest {
 
     @Test
     void who_hung_up_before_the_answer_is_not_answered() {
-        assertEquals(CallOutcome.BROKEN_OFF, new MeteredCall("a-service").outcome(200, false));
+        assertEquals(CallOutcome.BROKEN_OFF, new MeteredCall("a-service", Trace.NONE).outcome(200, false));
     }
 }
