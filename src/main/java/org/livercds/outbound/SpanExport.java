@@ -26,7 +26,7 @@ public final class SpanExport {
      * @throws IllegalArgumentException with a sentence, where that is no address or no share
      */
     public static SdkTracerProvider to(String collector, double share) {
-        if (share < 0 || share > 1) {
+        if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("livercds.traces.share lies between 0 and 1.");
         }
         OtlpHttpSpanExporter exporter = OtlpHttpSpanExporter.builder()
