@@ -77,7 +77,8 @@ public final class Standalone implements AutoCloseable {
         ValueSets valueSets = content.valueSets(config, new ContentFingerprint());
         CardCatalogues catalogues = content.catalogues(config, new ContentFingerprint());
         Limits limits = content.limits(config);
-        this.gatherer = gatherer(content.chartReader(config, valueSets), valueSets, limits, networks(fhirServer, config));
+        this.gatherer =
+                gatherer(content.chartReader(config, valueSets), valueSets, limits, networks(fhirServer, config));
         Charts charts = new Charts(gatherer, unrecorded(clock));
         DraftOrders drafts = new DraftOrders(valueSets);
         CardIds ids = new CardIds(randomKey(), Optional.empty());
