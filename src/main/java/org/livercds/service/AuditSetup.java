@@ -3,8 +3,9 @@ package org.livercds.service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -49,7 +50,8 @@ final class AuditSetup {
         };
     }
 
-    void close(@Disposes AuditSink sink) {
+    /** Before the database ends: beans end in no order. */
+    void writeOut(@Observes ShutdownEvent end, AuditSink sink) {
         sink.close();
     }
 

@@ -1,6 +1,8 @@
 package org.livercds.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -62,7 +64,8 @@ final class RepeatSetup {
         return new IssuedCards(table, QUEUE, GATHERING, PATIENCE, metrics);
     }
 
-    void close(@Disposes IssuedCards issued) throws InterruptedException {
+    /** Before the databases end: beans end in no order. */
+    void writeOut(@Observes ShutdownEvent end, IssuedCards issued) throws InterruptedException {
         issued.close();
     }
 

@@ -58,6 +58,7 @@ class DrainTest {
             assertTrue(call.isLast(), "the connection ends with the answer");
         }
         assertEquals(0, process.exit(), process::output);
+        assertFalse(process.output().contains("ERROR"), process::output);
         assertEquals(1, count("SELECT count(*) FROM feedback WHERE card = '" + card + "'"));
         assertEquals(3, count("SELECT sum(answers) FROM answered"), "issued cards are written out");
         assertEquals(9, count("SELECT count(*) FROM issued_card"));

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.livercds.cli.selfcheck.SampleService;
 
-/** The command as it is typed. */
+/** The commands as they are typed. */
 @Timeout(60)
-class SelfcheckJarTest {
+class CommandsJarTest {
 
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
@@ -49,6 +49,45 @@ class SelfcheckJarTest {
         assertTrue(said("errors").startsWith("Nobody answers at http://localhost:1: "), said("errors"));
         assertEquals(1, said("errors").lines().count());
         assertEquals(2, run("selfcheck"));
+    }
+
+    @Test
+    void charts_are_evaluated() throws Exception {
+        String request = Path.of("docs", "requests", "three-metastases-under-3-cm.json")
+                .toAbsolutePath()
+                .toString();
+        assertEquals(0, run("evaluate", request, "--as-of", "2026-11-20"), said("errors"));
+        assertTrue(said("out").contains("meets the ablation criterion"), said("out"));
+        assertEquals("", said("errors"));
+        assertEquals(2, run("evaluate", "nowhere.json"));
+        assertTrue(said("errors").startsWith("There is no file or folder nowhere.json."), said("errors"));
+    }
+
+    @Test
+    void a_token_that_was_made_is_let_in_and_at_another_address_refused() throws Exception {
+        String address = "https://cds.example.org/cds-services";
+        assertEquals(
+                0,
+                run("jwt", "make", "--key", "key", "--jwks", "jwks", "--issuer", "https://ehr", "--audience", address),
+                said("errors"));
+        String token = said("out").strip();
+        String[] check = {"jwt", "check", token, "--issuer", "https://ehr", "--jwks", "jwks", "--url", address};
+        assertEquals(0, run(check), said("out") + said("errors"));
+        check[8] = address + "/liver-cancer-patient-view";
+        assertEquals(1, run(check));
+        assertTrue(said("out").contains("AUDIENCE: aud is not the address"), said("out"));
+    }
+
+    @Test
+    void folders_of_content_are_checked_and_shown() throws Exception {
+        Files.createDirectories(folder.resolve("cards/en"));
+        Files.writeString(folder.resolve("cards/en/ablation.md"), "no front matter");
+        assertEquals(1, run("cards", "check", "cards"), said("errors"));
+        assertTrue(said("out").startsWith("cards/en/ablation.md:1: no front matter between"), said("out"));
+        assertEquals(0, run("cards", "preview"), said("errors"));
+        assertTrue(said("out").contains("meets the ablation criterion"), said("out"));
+        Files.createDirectories(folder.resolve("profiles"));
+        assertEquals(0, run("profiles", "check", "profiles"), said("errors"));
     }
 
     private int run(String... arguments) throws IOException, InterruptedException {
