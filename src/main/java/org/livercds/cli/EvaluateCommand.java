@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.livercds.cli.evaluate.CardsReport;
 import org.livercds.cli.evaluate.Evaluated;
 import org.livercds.cli.evaluate.ExplainReport;
@@ -50,13 +51,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
+    /** Where nobody reads along. */
+    private static final Pattern SAFE =
+            Pattern.compile("(?i)https://|http://(localhost|127\\.[0-9.]+|\\[::1])([:/]|$)");
+
     @Spec
     private CommandSpec command;
 
     @Parameters(
             paramLabel = "FILE",
             arity = "0..*",
-            description = "A hook request, a Bundle, or a folder; its .json files are taken.")
+            description = "A hook request, a Bundle, or a folder, whose .json files are taken.")
     private List<Path> files;
 
     @Option(names = "--fhir-base", paramLabel = "URL", description = "Base URL of a FHIR R4 server to read from.")
@@ -148,6 +153,9 @@ final class EvaluateCommand implements Callable<Integer> {
         request.put("hook", "patient-view").put("fhirServer", server);
         request.putObject("context").put("patientId", id).put("userId", "Practitioner/command-line");
         if (tokenFile.isPresent()) {
+            if (!SAFE.matcher(server).lookingAt()) {
+                throw wrong("--token-file is for https: over http everybody on the way could read the token.");
+            }
             if (!Files.isReadable(tokenFile.get())) {
                 throw wrong("--token-file " + tokenFile.get() + " cannot be read.");
             }

@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  pbpaste | liver-cds jwt check -",
-            "  liver-cds jwt check - --url https://cds.example.org/cds-services < token.txt",
+            "  liver-cds jwt check - --url https://cds.example.org/cds-services/liver-cancer-patient-view < token.txt",
             "  liver-cds jwt check - --issuer https://ehr.example.org --jwks keys.json"
-                    + " --url http://localhost:8080/cds-services"
+                    + " --url http://localhost:8080/cds-services/liver-cancer-patient-view"
         },
         mixinStandardHelpOptions = true)
 final class JwtCheck implements Callable<Integer> {

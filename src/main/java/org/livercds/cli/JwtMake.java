@@ -66,6 +66,9 @@ final class JwtMake implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (jwks.filter(key::equals).isPresent()) {
+            throw new ParameterException(command.commandLine(), "--jwks would overwrite the private key of --key.");
+        }
         try {
             ClientKey signer = Files.exists(key) ? ClientKey.read(key) : ClientKey.make(key);
             if (jwks.isPresent()) {

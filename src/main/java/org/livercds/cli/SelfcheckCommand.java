@@ -71,7 +71,7 @@ final class SelfcheckCommand implements Callable<Integer> {
             names = "--request",
             paramLabel = "FILE",
             description = "A hook request (JSON) that gets cards, for the services of its hook; may be given again for"
-                    + " another hook. Its patient is renamed. Without it the patients have no data, and many services"
+                    + " another hook. Its patient is renamed, a server and a token in it are left out, the rest is sent as it is. Without it the patients have no data, and many services"
                     + " no card for them.")
     private List<Path> requests = new ArrayList<>();
 

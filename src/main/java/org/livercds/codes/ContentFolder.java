@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -59,7 +61,7 @@ public record ContentFolder(String name, Optional<Path> override, ContentFingerp
             if (!Files.isDirectory(folder)) {
                 throw new InvalidContentException(folder.toString(), 0, "the mounted folder is not there");
             }
-            try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            try (Stream<Path> files = files(folder)) {
                 files.filter(Files::isRegularFile)
                         .map(folder::relativize)
                         .filter(file -> !isHidden(file))
@@ -68,6 +70,21 @@ public record ContentFolder(String name, Optional<Path> override, ContentFingerp
                 throw new InvalidContentException(folder.toString(), 0, "the mounted folder cannot be read");
             }
         });
+    }
+
+    /** The root of a volume may have a folder that is the system's alone. */
+    private static Stream<Path> files(Path folder) throws IOException {
+        List<Path> top;
+        try (Stream<Path> all = Files.list(folder)) {
+            top = all.filter(path -> !path.endsWith("lost+found")).toList();
+        }
+        List<Path> files = new ArrayList<>();
+        for (Path path : top) {
+            try (Stream<Path> below = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
+                below.forEach(files::add);
+            }
+        }
+        return files.stream();
     }
 
     /** Kubernetes mounts its files beside folders such as {@code ..data}, as links into them. */

@@ -57,11 +57,14 @@ public final class ClientKey {
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.ES384)
                     .generate();
-            if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
+            boolean posix =
+                    Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix");
+            if (posix) {
                 Files.createFile(
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             }
-            Files.writeString(file, key.toJSONString(), StandardOpenOption.CREATE);
+            Files.writeString(
+                    file, key.toJSONString(), posix ? StandardOpenOption.WRITE : StandardOpenOption.CREATE_NEW);
             return new ClientKey(key);
         } catch (JOSEException impossible) {
             throw new IllegalStateException("The JDK has P-384", impossible);

@@ -3,9 +3,7 @@ package org.livercds.service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -48,11 +46,6 @@ final class AuditSetup {
                 yield sink;
             }
         };
-    }
-
-    /** Before the database ends: beans end in no order. */
-    void writeOut(@Observes ShutdownEvent end, AuditSink sink) {
-        sink.close();
     }
 
     @Produces

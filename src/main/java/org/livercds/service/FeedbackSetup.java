@@ -120,10 +120,6 @@ final class FeedbackSetup {
         return new FeedbackRelay(Optional.of(new Relay(embedded, pool, database::makeTables).begin()));
     }
 
-    void close(@Disposes FeedbackRelay relay) {
-        relay.relay().ifPresent(Relay::close);
-    }
-
     /** What moves feedback to the common database, where there is one. */
     record FeedbackRelay(Optional<Relay> relay) {}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ public final class KnownSettings {
 
     private static final String PREFIX = "livercds";
     private static final String ELEMENT = "[*]";
+    private static final String INDEX = "(_\\d+_)?";
     private static final Pattern CLIENT = Pattern.compile("livercds\\.clients\\.(\"[^\"]*\"|[^.]+)\\..*");
 
     /** Kubernetes tells each process of the services beside it, one of which may be called as our settings begin. */
@@ -64,10 +66,17 @@ public final class KnownSettings {
         return none(name, settings.keySet().stream().map(known -> known.replace("*", clients)));
     }
 
-    /** @param variables of the environment */
-    List<String> misspelt(Stream<String> variables) {
+    /**
+     * @param variables of the environment
+     * @param clients that other sources name: of them a variable may set more, however they are written
+     */
+    List<String> misspelt(Stream<String> variables, Set<String> clients) {
+        Stream<String> ofClients = clients.stream()
+                .flatMap(client -> settings.keySet().stream().map(name -> variable(name.replace("*", client)) + INDEX));
         Pattern known = Pattern.compile(
-                settings.keySet().stream().map(KnownSettings::variables).collect(Collectors.joining("|")));
+                Stream.concat(settings.keySet().stream().map(KnownSettings::variables), ofClients)
+                        .collect(Collectors.joining("|")),
+                Pattern.CASE_INSENSITIVE);
         return variables
                 .filter(name -> name.startsWith(variable(PREFIX + ".")))
                 .filter(name -> !known.matcher(name).matches())
@@ -84,7 +93,7 @@ public final class KnownSettings {
 
     /** The name of a client is one word there, or stands between two lines. */
     private static String variables(String name) {
-        return variable(name).replace("_NAME_", "_([A-Z0-9]+|_\\w+_)_") + "(_\\d+_)?";
+        return variable(name).replace("_NAME_", "_([A-Z0-9]+|_\\w+_)_") + INDEX;
     }
 
     private Optional<Property> find(String name) {

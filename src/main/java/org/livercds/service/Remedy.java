@@ -10,7 +10,7 @@ import java.util.Optional;
 enum Remedy {
     ABSENT("send the key in prefetch, or a registered fhirServer"),
     ERROR("the client sent an OperationOutcome instead of the key: its own FHIR server or scopes say why"),
-    UNUSABLE("send the key as FHIR R4 JSON: a searchset Bundle, neither text nor HTML"),
+    UNUSABLE("send the key as FHIR R4 JSON: a Bundle of what was found, neither text nor HTML"),
     FOREIGN_PATIENT("send resources of context.patientId, whose absolute references name fhirServer"),
     PARTIAL("send all pages of the key in one Bundle, or a registered fhirServer, where they are followed"),
     ADDRESS_REFUSED("fhirServer leads to a private address: list it in livercds.fhir.private-addresses"),

@@ -1,8 +1,6 @@
 package org.livercds.service;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -62,11 +60,6 @@ final class RepeatSetup {
     @Singleton
     IssuedCards issuedCards(IssuedCardTable table, MeterRegistry metrics) {
         return new IssuedCards(table, QUEUE, GATHERING, PATIENCE, metrics);
-    }
-
-    /** Before the databases end: beans end in no order. */
-    void writeOut(@Observes ShutdownEvent end, IssuedCards issued) throws InterruptedException {
-        issued.close();
     }
 
     @Produces

@@ -25,6 +25,7 @@ record SettingForm(Class<?> type, boolean isList) {
             int.class, "a whole number",
             boolean.class, "true or false",
             BigDecimal.class, "a number",
+            double.class, "a number",
             Duration.class, "a time such as 250ms, 10s, 5m or 30d",
             MemorySize.class, "a size such as 100M",
             Path.class, "a path");

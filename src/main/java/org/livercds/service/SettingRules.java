@@ -22,7 +22,8 @@ final class SettingRules {
             Pattern.compile("(?i)https://.*|http://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?");
 
     /** What stands behind the base of a FHIR server, in addresses that were copied from somewhere. */
-    private static final Pattern BEHIND_THE_BASE = Pattern.compile(".*/(metadata|Patient|\\.well-known)(/.*)?");
+    private static final Pattern BEHIND_THE_BASE =
+            Pattern.compile("https?://[^/]+(/.*)?/(metadata|Patient(/[^/]+)?|\\.well-known/.*)/?");
 
     /** Signs with a private key that everybody can download. */
     private static final String PUBLIC_SANDBOX = "sandbox.cds-hooks.org";

@@ -41,7 +41,9 @@ final class StartCheck {
     /** @param variables of the environment */
     static Stream<String> mistakes(LiverCdsConfig config, Config all, Set<String> variables, boolean production) {
         return Stream.of(
-                        KnownSettings.all().misspelt(variables.stream()).stream(),
+                        KnownSettings.all()
+                                .misspelt(variables.stream(), config.clients().keySet())
+                                .stream(),
                         SettingRules.broken(config, production),
                         SettingRanges.broken(config),
                         SettingTrials.broken(config),

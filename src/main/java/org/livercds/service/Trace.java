@@ -4,6 +4,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.context.Context;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
 /** The span of one call, whose steps are below it. Nothing that a caller wrote is in it. */
@@ -33,9 +34,10 @@ public final class Trace {
      * @param outcome a word for it
      * @param failed through a fault of this service
      */
-    public void end(int status, String outcome, boolean failed) {
+    public void end(OptionalInt status, String outcome, boolean failed) {
         Span span = Span.fromContext(context);
-        span.setAttribute(STATUS, status).setAttribute(OUTCOME, outcome);
+        span.setAttribute(OUTCOME, outcome);
+        status.ifPresent(answered -> span.setAttribute(STATUS, answered));
         if (failed) {
             span.setStatus(StatusCode.ERROR);
         }

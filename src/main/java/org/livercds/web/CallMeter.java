@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.livercds.audit.Place;
@@ -109,7 +110,12 @@ public final class CallMeter {
     }
 
     private void count(MeteredCall call, int status, CallOutcome outcome) {
-        call.trace().end(status, outcome.label(), outcome == CallOutcome.FAILED);
+        boolean answered = outcome != CallOutcome.BROKEN_OFF;
+        call.trace()
+                .end(
+                        answered ? OptionalInt.of(status) : OptionalInt.empty(),
+                        outcome.label(),
+                        outcome == CallOutcome.FAILED);
         timers.get(call.service()).get(outcome).record(call.duration());
         Optional<Answer> answer = call.answer().filter(any -> outcome.isAnswer());
         answer.ifPresent(given -> answers.count(call.service(), given));

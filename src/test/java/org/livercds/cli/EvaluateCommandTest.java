@@ -142,6 +142,15 @@ class EvaluateCommandTest {
         Told address = Told.by("evaluate", "--fhir-base", "ftp://x", "--patient", "p");
         assertEquals(1, address.exitCode());
         assertTrue(address.err().contains("\"ftp://x\", which is no address that can be called"), address.err());
+        assertWrong(
+                "--token-file is for https: over http everybody on the way could read the token.",
+                "evaluate",
+                "--fhir-base",
+                "http://ehr.example.org/fhir",
+                "--patient",
+                "p",
+                "--token-file",
+                "token");
         assertTrue(Told.by("evaluate", "--help").out().contains("--fhir-base https://r4.smarthealthit.org"));
     }
 

@@ -115,11 +115,16 @@ class JwtCommandsTest {
         assertTrue(nothing.out().contains("MALFORMED: It is no token"), nothing.out());
         Told without = Told.withInput("a.b.c", "jwt", "check", "-", "--issuer", ISSUER, "--jwks", jwks);
         assertEquals(1, without.exitCode());
-        assertTrue(without.err().contains("names a file that cannot be read, or holds no public key"), without.err());
+        assertTrue(
+                without.err().contains("jwks-file names a file that the user of the service cannot read"),
+                without.err());
         Files.writeString(Path.of(key), "{}");
         Told noKey = made(URL);
         assertEquals(2, noKey.exitCode());
         assertTrue(noKey.err().contains("holds no private key: one JSON Web Key"), noKey.err());
+        Told over = Told.by("jwt", "make", "--key", key, "--jwks", key, "--issuer", ISSUER, "--audience", URL);
+        assertEquals(2, over.exitCode());
+        assertTrue(over.err().startsWith("--jwks would overwrite the private key"), over.err());
         Told nowhere = Told.by("jwt", "make", "--key", folder + "/none/key", "--issuer", ISSUER, "--audience", URL);
         assertEquals(2, nowhere.exitCode());
         assertTrue(nowhere.err().contains("A file cannot be read or written"), nowhere.err());

@@ -26,6 +26,7 @@ record ConfigurationPage(SettingSources sources, Map<String, Property> known, Pr
             int.class, "number",
             boolean.class, "`true`, `false`",
             BigDecimal.class, "number",
+            double.class, "number",
             Duration.class, "time",
             MemorySize.class, "size",
             Path.class, "path");

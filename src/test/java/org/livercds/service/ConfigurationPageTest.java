@@ -21,7 +21,8 @@ class ConfigurationPageTest {
             Pattern.compile("(?<![\\w.%-])livercds(?:\\.(?:[a-z][a-z-]*|NAME|\"name\"|north))+");
 
     /** Names of something else, and one that is misspelt to show what then happens. */
-    private static final Set<String> NO_SETTINGS = Set.of("livercds.org", "livercds.properties", "livercds.deadlin");
+    private static final Set<String> NO_SETTINGS =
+            Set.of("livercds.outcome", "livercds.problem", "livercds.org", "livercds.properties", "livercds.deadlin");
 
     private static ConfigurationPage page;
 

@@ -7,6 +7,8 @@ import static org.livercds.service.GivenSettings.mistakes;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,7 @@ class KnownSettingsTest {
                 "LIVERCDS_CLIENTS_NORTH_JWKS_URL",
                 "LIVERCDS_CLIENTS__NORTH_CLINIC__SMART_CLIENT_ID",
                 "LIVERCDS_CORS_ORIGINS_0_",
+                "LIVERCDS_CLIENTS_general_DEADLINE",
                 "LIVER_CDS_HOME",
                 "LIVERCDS_SERVICE_HOST",
                 "LIVERCDS_SERVICE_PORT_HTTP",
@@ -45,5 +48,15 @@ class KnownSettingsTest {
             })
     void a_variable_of_a_setting_or_of_kubernetes_is_not(String variable) {
         assertEquals(List.of(), mistakes(SAFE, Set.of(variable), true));
+    }
+
+    /** By itself such a variable names no client. */
+    @Test
+    void of_a_client_that_a_file_names_a_variable_sets_more_whatever_its_name_is() {
+        String variable = "LIVERCDS_CLIENTS_NORTH_CLINIC_DEADLINE";
+        KnownSettings known = KnownSettings.all();
+        assertEquals(List.of(), known.misspelt(Stream.of(variable), Set.of("north-clinic")));
+        assertEquals(
+                1, known.misspelt(Stream.of(variable), Set.of("south-clinic")).size());
     }
 }

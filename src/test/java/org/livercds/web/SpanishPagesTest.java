@@ -138,7 +138,8 @@ class SpanishPagesTest extends WithBrowser {
     }
 
     private static void assertSpanish(Page page) {
-        String text = page.evaluate(OURS).toString().replaceAll("patient-view|order-select|order-sign|" + OF_AN_EHR, "");
+        String text =
+                page.evaluate(OURS).toString().replaceAll("patient-view|order-select|order-sign|" + OF_AN_EHR, "");
         assertTrue(text.length() > 300, text);
         assertEquals(
                 List.of(),

@@ -40,14 +40,14 @@ public record Input(String name, Source source) {
     }
 
     /**
-     * Files, and all {@code .json} files of folders in the order of their names.
+     * Files, and all {@code .json} files of folders, not of those in them, in the order of their names.
      *
      * @throws IOException where a folder cannot be read
      */
     public static List<Input> of(List<Path> paths) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path path : paths) {
-            try (Stream<Path> found = Files.walk(path)) {
+            try (Stream<Path> found = Files.walk(path, 1)) {
                 found.filter(file -> file.equals(path) || file.toString().endsWith(".json"))
                         .filter(file -> !Files.isDirectory(file))
                         .sorted()

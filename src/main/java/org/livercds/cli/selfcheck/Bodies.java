@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -49,8 +50,6 @@ final class Bodies {
                 prefetch.set(entry.getKey(), changed);
             }
         });
-        body.remove("fhirServer");
-        body.remove("fhirAuthorization");
         return body.set(PREFETCH, prefetch);
     }
 
@@ -85,17 +84,24 @@ final class Bodies {
         return patient.put("gender", "female").put("birthDate", "1960-01-01");
     }
 
-    /** The request of the user with another patient in it. */
+    /** The request of the user with another patient in it, and without a server or a token that are another's. */
     private static ObjectNode renamed(ObjectNode request, Person person) {
         String before = request.path("context").path("patientId").asText();
         String bare = before.substring(before.lastIndexOf('/') + 1);
-        UnaryOperator<String> rename = text -> text.equals(bare) || text.endsWith("Patient/" + bare)
+        UnaryOperator<String> rename = text -> text.endsWith("Patient/" + bare)
                 ? text.substring(0, text.length() - bare.length()) + person.id()
                 : text;
         ObjectNode changed = (ObjectNode) mapped(request, bare.isEmpty() ? UnaryOperator.identity() : rename);
+        changed.remove(List.of("fhirServer", "fhirAuthorization"));
+        ObjectNode context = changed.withObject("/context");
+        if (context.path("patientId").asText().equals(bare)) {
+            context.put("patientId", person.id());
+        }
         changed.path(PREFETCH).forEach(value -> {
             if (value instanceof ObjectNode resource
                     && resource.path("resourceType").asText().equals("Patient")) {
+                resource.retain("resourceType", "gender", "birthDate", "deceasedBoolean", "deceasedDateTime");
+                resource.put("id", person.id());
                 resource.putArray("name").addObject().put("family", person.family());
             }
         });

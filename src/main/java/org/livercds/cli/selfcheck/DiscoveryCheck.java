@@ -67,7 +67,7 @@ record DiscoveryCheck(Wire wire, Ledger ledger) {
             entry.member("id").judge("discovery.id-unique", known.add(id + " " + hook));
             Map<String, String> prefetch = prefetch(entry, hook);
             boolean oneAddress = found.stream().anyMatch(service -> service.id().equals(id));
-            if (!id.isEmpty() && !oneAddress) {
+            if (IN_AN_ADDRESS.matcher(id).matches() && !oneAddress) {
                 found.add(new Service(id, hook, prefetch));
             }
         }
