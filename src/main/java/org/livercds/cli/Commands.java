@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             EvaluateCommand.class,
+            ScreenCommand.class,
             SelfcheckCommand.class,
             JwtCommands.class,
             CardsCommands.class,

@@ -50,6 +50,11 @@ public final class WireJson {
         }
     }
 
+    /** For who needs little of a text that may be large; it reads as strictly, but knows nothing of members twice. */
+    public static JsonParser parser(byte[] text, int from, int length) throws IOException {
+        return FACTORY.createParser(text, from, length);
+    }
+
     public static byte[] write(Object answer) {
         try {
             return MAPPER.writeValueAsBytes(answer);

@@ -61,6 +61,9 @@ public final class Standalone implements AutoCloseable {
     private final ExplainService explain;
     private final DemoRequests examples;
     private final AppWords words;
+    private final PrefetchQueries queries;
+    private final LocalDate today;
+    private final String judgedBy;
 
     /**
      * By the settings with which the server would start.
@@ -91,6 +94,9 @@ public final class Standalone implements AutoCloseable {
         this.explain = new ExplainService(services, drafts, charts, catalogues, limits, clock);
         this.examples = new DemoRequests(Content.profiles(config), PrefetchTemplates.of(valueSets), clock);
         this.words = new AppWords(catalogues);
+        this.queries = new PrefetchQueries(PrefetchTemplates.of(valueSets));
+        this.today = LocalDate.now(clock);
+        this.judgedBy = limits + " " + config.zone() + " " + config.lesionIdentifierSystems();
     }
 
     /**
@@ -116,6 +122,25 @@ public final class Standalone implements AutoCloseable {
     /** A request about the chart that a Bundle holds. */
     public ObjectNode about(ObjectNode bundle) {
         return examples.about(bundle);
+    }
+
+    /** What the services ask of a FHIR server. */
+    public PrefetchQueries queries() {
+        return queries;
+    }
+
+    public String content() {
+        return org.livercds.clinical.guideline.LiverCancerGuideline.VERSION;
+    }
+
+    /** The day that is taken for today, in the time zone of the site. */
+    public LocalDate today() {
+        return today;
+    }
+
+    /** The settings on which answers depend, in words that are equal where these are. */
+    public String judgedBy() {
+        return judgedBy;
     }
 
     /** The synthetic patients. */

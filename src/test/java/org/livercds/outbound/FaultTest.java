@@ -73,7 +73,7 @@ class FaultTest extends FetchTestCase {
         ehr.serve("Condition", bundleOf("a", "b"), bundleOf("c")).fail("Condition", fault);
         elsewhere.serve("Condition", bundleOf("stolen"));
 
-        Duration time = problem == TIMED_OUT ? HOOK : PLENTY;
+        Duration time = problem == TIMED_OUT ? HOOK : PLENTY.multipliedBy(6);
         FhirQuery query = fault.name().startsWith("NO_POST") ? longSearch() : conditions();
         Fetched fetched = fetch(AccessToken.of("secret", server()), query, time);
 

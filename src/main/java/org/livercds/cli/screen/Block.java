@@ -1,0 +1,44 @@
+package org.livercds.cli.screen;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** Resources of several patients behind each other, each with the id of its patient. */
+final class Block {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream out = new DataOutputStream(bytes);
+
+    void add(String patient, byte[] resource) throws IOException {
+        out.writeUTF(patient);
+        out.writeInt(resource.length);
+        out.write(resource);
+    }
+
+    int size() {
+        return bytes.size();
+    }
+
+    byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
+    /** @param wanted patients */
+    static void read(byte[] block, Predicate<String> wanted, BiConsumer<String, byte[]> reader) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(block));
+        while (in.available() > 0) {
+            String patient = in.readUTF();
+            int length = in.readInt();
+            if (wanted.test(patient)) {
+                reader.accept(patient, in.readNBytes(length));
+            } else {
+                in.skipNBytes(length);
+            }
+        }
+    }
+}

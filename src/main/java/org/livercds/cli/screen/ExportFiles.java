@@ -1,0 +1,108 @@
+package org.livercds.cli.screen;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The files of an export: {@code .ndjson} or {@code .jsonl}, also with {@code .gz} behind it, in the folder and those
+ * below it, in the order of their names.
+ */
+record ExportFiles(Path folder, List<Path> files, List<Long> sizes) {
+
+    private static final Pattern NAME = Pattern.compile("(?i).*\\.(ndjson|jsonl)(\\.gz)?");
+    private static final int GZIP = 0x1F8B;
+    private static final int BUFFER = 1 << 16;
+
+    /** How much more there is in a file once it is unpacked, about. */
+    private static final int PACKED = 8;
+
+    static ExportFiles in(Path folder) throws ScreenException, IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new ScreenException("There is no folder " + folder + ".");
+        }
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.filter(
+                            file -> NAME.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        }
+        if (files.isEmpty()) {
+            throw new ScreenException("There is no file .ndjson or .ndjson.gz in " + folder + ".");
+        }
+        long[] sizes = new long[files.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Files.size(files.get(i));
+        }
+        return new ExportFiles(
+                folder, files, java.util.Arrays.stream(sizes).boxed().toList());
+    }
+
+    /** As it stands in messages. */
+    String name(int number) {
+        return folder.relativize(files.get(number)).toString();
+    }
+
+    /** Of all, unpacked, about. */
+    long bytes() {
+        long bytes = 0;
+        for (int i = 0; i < files.size(); i++) {
+            bytes += bytes(i);
+        }
+        return bytes;
+    }
+
+    /** How much of it lies before a place, about. */
+    long bytesBefore(Position place) {
+        long before = 0;
+        for (int i = 0; i < place.file(); i++) {
+            before += bytes(i);
+        }
+        return place.file() < files.size() ? before + Math.min(place.offset(), bytes(place.file())) : before;
+    }
+
+    private long bytes(int number) {
+        return sizes.get(number)
+                * (name(number).toLowerCase(java.util.Locale.ROOT).endsWith(".gz") ? PACKED : 1);
+    }
+
+    /** Unpacked, where it is packed, whatever its name says. */
+    InputStream open(int number) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(files.get(number)), BUFFER);
+        try {
+            in.mark(2);
+            boolean packed = in.read() << 8 == (GZIP & 0xFF00) && in.read() == (GZIP & 0xFF);
+            in.reset();
+            return packed ? new GZIPInputStream(in, BUFFER) : in;
+        } catch (IOException unreadable) {
+            in.close();
+            throw unreadable;
+        }
+    }
+
+    /** Tells them from others by name, size and when they were written last. */
+    String fingerprint() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < files.size(); i++) {
+            all.append(name(i)).append('\t').append(sizes.get(i)).append('\t');
+            all.append(Files.getLastModifiedTime(files.get(i)).toMillis()).append('\n');
+        }
+        try {
+            byte[] bytes = all.toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.livercds.cli.screen;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.livercds.service.Standalone;
+
+/** The files in which a run tells what it found. They are there when all of them are written. */
+record Results(Path folder) {
+
+    static final String PATIENTS = "patients.csv";
+    static final String BAD_LINES = "bad-lines.csv";
+    static final String REPORT = "report.html";
+
+    private static final List<String> ALL = List.of(PATIENTS, BAD_LINES, REPORT);
+    private static final String UNFINISHED = ".part";
+
+    boolean areThere() {
+        return ALL.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
+    }
+
+    void delete() throws IOException {
+        for (String name : ALL) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
+    }
+
+    Findings write(Work work, ExportFiles files, Standalone services, Set<String> lacking)
+            throws IOException, SQLException {
+        Counting counting = new Counting();
+        write(PATIENTS, out -> {
+            out.write(Screened.HEAD + "\n");
+            work.screened(row -> {
+                String line = row.getString(1);
+                out.write(line + "\n");
+                counting.add(Screened.of(line));
+            });
+        });
+        write(BAD_LINES, out -> {
+            out.write("file,line,problem\n");
+            work.bad(row -> out.write(
+                    quoted(files.name(row.getInt(1))) + "," + row.getLong(2) + "," + row.getString(3) + "\n"));
+        });
+        Findings findings =
+                counting.findings(services.today().toString(), services.content(), export(work, files, lacking));
+        write(REPORT, out -> out.write(ReportPage.of(findings, services)));
+        for (String name : ALL) {
+            Files.move(part(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        return findings;
+    }
+
+    private static Findings.Export export(Work work, ExportFiles files, Set<String> lacking) {
+        Map<String, Long> bad = new TreeMap<>();
+        Arrays.stream(Mistake.values()).map(Mistake::code).forEach(code -> {
+            long count = work.count(Grouping.BAD + code);
+            if (count > 0) {
+                bad.put(code, count);
+            }
+        });
+        return new Findings.Export(
+                files.files().size(),
+                work.count(Grouping.LINES),
+                work.count(Grouping.KEPT),
+                work.count(Grouping.NOT_ASKED_FOR),
+                bad,
+                String.join(" ", lacking));
+    }
+
+    private interface Content {
+        void to(BufferedWriter out) throws IOException, SQLException;
+    }
+
+    private void write(String name, Content content) throws IOException, SQLException {
+        Path part = part(name);
+        Files.deleteIfExists(part);
+        OwnFiles.create(part);
+        try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+            content.to(out);
+        }
+    }
+
+    private Path part(String name) {
+        return folder.resolve(name + UNFINISHED);
+    }
+
+    /** The name of a file may hold anything. */
+    private static String quoted(String name) {
+        return name.matches("[\\w./-]+") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+}
