@@ -1,0 +1,2 @@
+/** The safety case: what docs/SAFETY.md promises. */
+package org.livercds.safety;
