@@ -8,7 +8,9 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Disabled;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -17,8 +19,19 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public final class NamedTests {
 
     private static final String ROOT = "org.livercds.";
+    private static final Pattern NAME = Pattern.compile("`((?:[a-z]+\\.)*[A-Z]\\w+\\.[a-z]\\w+)`");
 
     private NamedTests() {}
+
+    /** Those that a text names. */
+    public static List<String> in(String text) {
+        return NAME.matcher(text).results().map(test -> test.group(1)).toList();
+    }
+
+    /** Whether a text is names of tests and nothing else. */
+    public static boolean fill(String text) {
+        return !in(text).isEmpty() && NAME.matcher(text).replaceAll("").isBlank();
+    }
 
     /** Fails if it is no test, or one that is not run. */
     public static void require(String test) {

@@ -93,7 +93,7 @@ class ConnectPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/CONNECT.md", "docs/requests/curl.md"})
+    @ValueSource(strings = {"docs/CONNECT.md", "docs/SAFETY.md", "docs/requests/curl.md"})
     void every_setting_that_is_named_exists_and_every_link_leads_somewhere(String file) {
         MarkdownPage page = MarkdownPage.read(file);
         assertEquals(Set.of(), Settings.unknown(page.text()));

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.livercds.conformance.NamedTests;
 
 /** The table of threats of SECURITY.md. */
 record SecurityPage(String text) {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d+) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$");
-    private static final Pattern TEST = Pattern.compile("`((?:[a-z]+\\.)*[A-Z]\\w+\\.[a-z]\\w+)`");
     private static final Pattern PUT_OFF = Pattern.compile("later: ([a-z ]+)");
     private static final Pattern NOT_COVERED = Pattern.compile("not covered: \\S.{20,}");
 
@@ -27,17 +27,11 @@ record SecurityPage(String text) {
     /** One threat, what the service does about it, and the tests of that or why there is none. */
     record Row(String number, String threat, String rule, String how) {
 
-        List<String> tests() {
-            return found(TEST, how);
-        }
-
         /** Nothing but names of tests, a feature that comes later, or a reason. */
         boolean isAnswered(List<String> features) {
             MatchResult later = PUT_OFF.matcher(how).results().findFirst().orElse(null);
-            boolean tested =
-                    !tests().isEmpty() && TEST.matcher(how).replaceAll("").isBlank();
             boolean putOff = how.startsWith("later: ") && later != null && features.contains(later.group(1));
-            return tested
+            return NamedTests.fill(how)
                     || putOff && later.end() == how.length()
                     || NOT_COVERED.matcher(how).matches();
         }
@@ -52,10 +46,6 @@ record SecurityPage(String text) {
 
     /** Those outside the table, too. */
     List<String> tests() {
-        return found(TEST, text);
-    }
-
-    private static List<String> found(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(match -> match.group(1)).toList();
+        return NamedTests.in(text);
     }
 }
