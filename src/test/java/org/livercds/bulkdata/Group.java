@@ -21,6 +21,18 @@ enum Group {
         return share;
     }
 
+    /** The first place of a thousand that is this group's. */
+    int first() {
+        int first = 0;
+        for (Group before : values()) {
+            if (before == this) {
+                break;
+            }
+            first += before.share;
+        }
+        return first;
+    }
+
     /** @param place from 0 to 999 */
     static Group at(int place) {
         int end = 0;

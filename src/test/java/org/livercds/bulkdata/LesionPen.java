@@ -36,7 +36,7 @@ final class LesionPen {
         if (dice.chance(small)) {
             return tenths(dice.between(3.0, 9.9));
         }
-        if (dice.chance(0.35)) {
+        if (dice.chance(0.45)) {
             return LIMITS[dice.below(LIMITS.length)];
         }
         return tenths(dice.chance(0.6) ? dice.between(10.0, 29.9) : dice.between(30.1, 118.0));

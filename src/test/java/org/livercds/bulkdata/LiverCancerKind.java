@@ -5,15 +5,17 @@ import org.livercds.codes.ConceptSet;
 
 /** How a chart names a cancer of the liver, with its share of a hundred. */
 enum LiverCancerKind {
-    HEPATOCELLULAR(48, ConceptSet.HEPATOCELLULAR_CARCINOMA),
+    HEPATOCELLULAR(50, ConceptSet.HEPATOCELLULAR_CARCINOMA),
     PRIMARY(12, ConceptSet.PRIMARY_LIVER_CANCER),
     UNSPECIFIED(8, ConceptSet.LIVER_CANCER_UNSPECIFIED),
     CHOLANGIOCARCINOMA(5, ConceptSet.INTRAHEPATIC_CHOLANGIOCARCINOMA),
     SARCOMA(3, ConceptSet.LIVER_SARCOMA),
     HEPATOBLASTOMA(2, ConceptSet.HEPATOBLASTOMA),
     SUSPECTED(8, ConceptSet.HEPATOCELLULAR_CARCINOMA),
-    HISTORY(10, ConceptSet.LIVER_CANCER_HISTORY),
+    HISTORY(8, ConceptSet.LIVER_CANCER_HISTORY),
     CONFLICT(4, ConceptSet.HEPATOCELLULAR_CARCINOMA, ConceptSet.LIVER_METASTASES);
+
+    private static final int MIXING = 39;
 
     private final int share;
     private final List<ConceptSet> conditions;
@@ -23,8 +25,9 @@ enum LiverCancerKind {
         this.conditions = List.of(conditions);
     }
 
-    static LiverCancerKind rolled(Dice dice) {
-        int left = dice.below(100);
+    /** Of a hundred ranks in a row each kind has its share, well mixed. */
+    static LiverCancerKind of(int rank) {
+        int left = rank * MIXING % 100;
         for (LiverCancerKind kind : values()) {
             left -= kind.share;
             if (left < 0) {

@@ -35,7 +35,7 @@ final class LiverFindings {
         judgement(0.65, "resectability", "resectable", "unresectable", "undetermined");
         judgement(0.4, "surgical-fitness", "fit", "unfit", "undetermined");
         judgement(0.25, "ablation-feasibility", "feasible", "not-feasible", "undetermined");
-        judgement(0.2, "remnant-adequacy", "adequate", "inadequate", "undetermined");
+        judgement(0.35, "remnant-adequacy", "adequate", "inadequate", "undetermined");
         pen.sometimes(0.15, any -> pen.yesOrNo("near-duct-or-vessel", dice.chance(0.8), day));
         pen.sometimes(
                 0.3,
@@ -58,7 +58,7 @@ final class LiverFindings {
     }
 
     void ofMetastases() {
-        pen.sometimes(0.25, any -> pen.yesOrNo("bilobar-involvement", dice.chance(0.7), day));
+        pen.sometimes(0.4, any -> pen.yesOrNo("bilobar-involvement", dice.chance(0.7), day));
         judgement(0.3, "chemotherapy-response", "refractory", "responding", "undetermined");
         pen.sometimes(0.4, any -> pen.medication(ConceptSet.SYSTEMIC_THERAPY, day));
     }
@@ -105,8 +105,8 @@ final class LiverFindings {
      * @param lesion a reference; empty where there is none
      */
     void treatment(String lesion, LocalDate measured) {
-        LocalDate done = measured.plusDays(dice.between(-400, 20));
-        String status = dice.oneOf("completed", "completed", "completed", "not-done", "in-progress");
+        LocalDate done = dice.chance(0.4) ? measured.plusDays(dice.below(3)) : measured.minusDays(dice.between(1, 400));
+        String status = dice.chance(0.8) ? "completed" : dice.oneOf("not-done", "in-progress");
         ObjectNode procedure = pen.procedure(dice.oneOf(TREATMENTS), status, done);
         if (lesion.startsWith("BodyStructure/")) {
             ObjectNode extension = procedure.putArray("extension").addObject().put("url", TARGET);
@@ -128,6 +128,8 @@ final class LiverFindings {
                 ConceptSet.CHILD_PUGH_A,
                 ConceptSet.CHILD_PUGH_A,
                 ConceptSet.CHILD_PUGH_B,
+                ConceptSet.CHILD_PUGH_B,
+                ConceptSet.CHILD_PUGH_C,
                 ConceptSet.CHILD_PUGH_C);
         if (dice.chance(0.55)) {
             ObjectNode score = pen.observation(terms.of(ConceptSet.CHILD_PUGH, "3191000175106"), day);

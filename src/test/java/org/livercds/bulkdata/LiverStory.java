@@ -89,13 +89,14 @@ final class LiverStory {
     }
 
     private void liverCancer() {
-        LiverCancerKind kind = LiverCancerKind.rolled(dice);
+        LiverCancerKind kind = LiverCancerKind.of(person.rank());
         for (ConceptSet set : kind.conditions()) {
             pen.condition(terms.any(set, dice), kind.clinical(dice), kind.verification(dice), past());
         }
-        pen.sometimes(0.2, any -> pen.active(kind.conditions().get(0), past()));
+        Term again = terms.any(kind.conditions().get(0), dice);
+        pen.sometimes(0.2, any -> pen.condition(again, "active", kind.verification(dice), past()));
         pen.sometimes(0.65, any -> pen.active(ConceptSet.CIRRHOSIS, past()));
-        if (kind == LiverCancerKind.HISTORY && dice.chance(0.4)) {
+        if (kind == LiverCancerKind.HISTORY && dice.chance(0.3)) {
             return;
         }
         tumours(0.25);
@@ -118,7 +119,7 @@ final class LiverStory {
         LocalDate day = imaging();
         int count = dice.chance(0.05)
                 ? 0
-                : dice.chance(0.5) ? 1 : dice.chance(0.7) ? dice.between(2, 3) : dice.between(4, 7);
+                : dice.chance(0.55) ? 1 : dice.chance(0.7) ? dice.between(2, 3) : dice.between(4, 7);
         String first = measure(count, small, day);
         LocalDate said = day == null ? asOf.minusDays(3) : day;
         switch (dice.below(20)) {
@@ -133,7 +134,7 @@ final class LiverStory {
         findings.judgements();
         findings.bleedingRisks(0.12);
         findings.pregnancy(person);
-        pen.sometimes(0.22, any -> findings.treatment(first, said));
+        pen.sometimes(0.35, any -> findings.treatment(first, said));
         pen.sometimes(0.1, any -> pen.value("detection-context", detection(0.8), said));
         pen.sometimes(small, any -> pen.value("detection-context", detection(0.8), said));
     }

@@ -18,13 +18,16 @@ record Population(long seed, LocalDate asOf) {
 
     Person person(int number) {
         Dice dice = dice(PEOPLE, number);
-        Group group = group(number);
+        int place = place(number);
+        Group group = Group.at(place);
+        int rank = number / Group.WHOLE * group.share() + place - group.first();
         String id = dice.uuid();
         boolean female = dice.chance(0.51);
-        Optional<LocalDate> birth = dice.chance(0.015) ? Optional.empty() : Optional.of(birth(group, dice));
+        double unknown = group == Group.NO_LIVER_DISEASE ? 0.01 : 0.05;
+        Optional<LocalDate> birth = dice.chance(unknown) ? Optional.empty() : Optional.of(birth(group, dice));
         boolean dead = dice.chance(0.03);
         double activity = dice.chance(0.01) ? 6 : dice.between(0.3, 1.6);
-        return new Person(number, id, group, female, birth, dead, activity);
+        return new Person(number, id, group, rank, female, birth, dead, activity);
     }
 
     /** Chance about something of a patient, which nothing else disturbs. */
@@ -32,11 +35,12 @@ record Population(long seed, LocalDate asOf) {
         return new Dice(seed, about, number);
     }
 
-    private Group group(int number) {
+    /** Of a thousand patients in a row each has another. */
+    private int place(int number) {
         Dice dice = dice(PLACES, number / Group.WHOLE);
         int stride = STRIDES[dice.below(STRIDES.length)];
         int first = dice.below(Group.WHOLE);
-        return Group.at((first + number % Group.WHOLE * stride) % Group.WHOLE);
+        return (first + number % Group.WHOLE * stride) % Group.WHOLE;
     }
 
     private LocalDate birth(Group group, Dice dice) {
