@@ -76,7 +76,7 @@ public final class BulkData {
         try (ExportFiles files = new ExportFiles(folder, byType, gzip, options.number("per-file"))) {
             write(charts, options, files);
             if (options.number("bad-lines") > 0) {
-                List<String> listed = new ArrayList<>(List.of("file,line,kind"));
+                List<String> listed = new ArrayList<>(List.of("file,line,kind,problem"));
                 listed.addAll(files.bad());
                 Files.write(folder.resolve(EXPECTED_BAD), listed);
             }

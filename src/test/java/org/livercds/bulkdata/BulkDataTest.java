@@ -176,7 +176,7 @@ class BulkDataTest {
 
     private List<String> badLines() throws IOException {
         List<String> all = Files.readAllLines(folder.resolve("bad").resolve(BulkData.EXPECTED_BAD));
-        assertEquals("file,line,kind", all.get(0));
+        assertEquals("file,line,kind,problem", all.get(0));
         return all.subList(1, all.size());
     }
 

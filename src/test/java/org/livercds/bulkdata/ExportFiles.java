@@ -50,7 +50,7 @@ final class ExportFiles implements AutoCloseable {
         file.lines++;
         lines++;
         bytes += line.bytes().length + 1;
-        line.flaw().ifPresent(flaw -> bad.add(file.name + "," + file.lines + "," + flaw.word()));
+        line.flaw().ifPresent(flaw -> bad.add(file.name + "," + file.lines + "," + flaw.word() + "," + flaw.problem()));
     }
 
     private void begin(Open file, String series) throws IOException {
@@ -62,7 +62,7 @@ final class ExportFiles implements AutoCloseable {
         file.out = new BufferedOutputStream(gzip ? new GZIPOutputStream(plain, BUFFER) : plain, BUFFER);
     }
 
-    /** Which lines are bad, as file, line from 1, and what is wrong. */
+    /** Which lines are bad, as file, line from 1, what is wrong, and what the command calls it. */
     List<String> bad() {
         return List.copyOf(bad);
     }

@@ -6,25 +6,32 @@ import java.util.Optional;
 /** What can be wrong with a line. A damaged copy is put beside the good line, so that what a chart says stays the same. */
 enum Flaw {
     /** The line ends too early. */
-    TRUNCATED("truncated"),
+    TRUNCATED("truncated", "notJson"),
     /** It is no JSON at all. */
-    NOT_JSON("notJson"),
+    NOT_JSON("notJson", "notJson"),
     /** It says something twice. */
-    DUPLICATE_MEMBER("duplicateMember"),
+    DUPLICATE_MEMBER("duplicateMember", "notJson"),
     /** It is JSON of which nobody knows what it is. */
-    NO_RESOURCE_TYPE("noResourceType"),
+    NO_RESOURCE_TYPE("noResourceType", "noResourceType"),
     /** An Observation of which nobody knows whose it is. */
-    NO_SUBJECT("noSubject");
+    NO_SUBJECT("noSubject", "noPatient");
 
     private final String word;
+    private final String problem;
 
-    Flaw(String word) {
+    Flaw(String word, String problem) {
         this.word = word;
+        this.problem = problem;
     }
 
     /** As it stands in the list of what is expected. */
     String word() {
         return word;
+    }
+
+    /** What the command {@code screen} calls it. */
+    String problem() {
+        return problem;
     }
 
     /** A copy of a line with this flaw. */
@@ -38,7 +45,7 @@ enum Flaw {
             case NO_RESOURCE_TYPE -> json.replace(type + ",", "");
             case NO_SUBJECT ->
                 "{\"resourceType\":\"Observation\",\"id\":\"nobodys\",\"status\":\"final\","
-                        + "\"code\":{\"text\":\"Somebody's value\"},\"valueInteger\":1}";
+                        + "\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"1975-2\"}]},\"valueInteger\":1}";
         };
         String found = this == NO_SUBJECT ? "Observation" : line.type();
         return new Line(found, damaged.getBytes(StandardCharsets.UTF_8), Optional.of(this));

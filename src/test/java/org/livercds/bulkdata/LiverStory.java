@@ -96,7 +96,7 @@ final class LiverStory {
         Term again = terms.any(kind.conditions().get(0), dice);
         pen.sometimes(0.2, any -> pen.condition(again, "active", kind.verification(dice), past()));
         pen.sometimes(0.65, any -> pen.active(ConceptSet.CIRRHOSIS, past()));
-        if (kind == LiverCancerKind.HISTORY && dice.chance(0.3)) {
+        if (kind == LiverCancerKind.HISTORY && dice.chance(0.5)) {
             return;
         }
         tumours(0.25);
