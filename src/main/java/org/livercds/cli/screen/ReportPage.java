@@ -1,14 +1,5 @@
 package org.livercds.cli.screen;
 
-<<<<<<< HEAD
-import org.livercds.service.Standalone;
-
-final class ReportPage {
-    private ReportPage() {}
-
-    static String of(Findings findings, Standalone services) {
-        return findings.toString();
-=======
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
@@ -61,6 +52,5 @@ public final class ReportPage {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + " cannot be read", unreadable);
         }
->>>>>>> ad143f5 (The report of a silent run: one page for the committee that decides about cards, with charts, tables and what the numbers cannot tell)
     }
 }

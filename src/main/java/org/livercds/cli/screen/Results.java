@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.livercds.hooks.Language;
 import org.livercds.service.Standalone;
 
 /** The files in which a run tells what it found. They are there when all of them are written. */
@@ -52,7 +53,7 @@ record Results(Path folder) {
         });
         Findings findings =
                 counting.findings(services.today().toString(), services.content(), export(work, files, lacking));
-        write(REPORT, out -> out.write(ReportPage.of(findings, services)));
+        write(REPORT, out -> out.write(ReportPage.of(findings, services.words(Language.EN))));
         for (String name : ALL) {
             Files.move(part(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
         }
