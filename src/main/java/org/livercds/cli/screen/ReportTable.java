@@ -23,16 +23,15 @@ public record ReportTable(String id, String title, Heads heads, List<ReportRow> 
      * @param parts of which the counts consist; empty where they are whole
      * @param counted patients, or lines
      * @param shares of which hundred each share is
-     * @param note what notes tell; empty where there are none
      */
-    public record Heads(String name, List<String> parts, String counted, List<String> shares, String note) {
+    public record Heads(String name, List<String> parts, String counted, List<String> shares) {
         public Heads {
             parts = List.copyOf(parts);
             shares = List.copyOf(shares);
         }
 
-        static Heads of(String name, String note) {
-            return new Heads(name, List.of(), "Patients", List.of("of 100 patients"), note);
+        static Heads ofPatients(String name) {
+            return new Heads(name, List.of(), "Patients", List.of("of 100 patients"));
         }
     }
 

@@ -38,7 +38,7 @@ public record ReportTables(Findings findings, ReportWords words) {
         List<ReportRow> rows = LongStream.rangeClosed(0, most)
                 .mapToObj(cards -> row("", cards(cards), "", withCards((int) cards)))
                 .toList();
-        return new ReportTable("number", "Patients by number of cards", Heads.of("Cards", ""), rows);
+        return new ReportTable("number", "Patients by number of cards", Heads.ofPatients("Cards"), rows);
     }
 
     long withCards(int cards) {
@@ -51,8 +51,7 @@ public record ReportTables(Findings findings, ReportWords words) {
 
     public ReportTable byCard() {
         List<Long> bases = List.of(findings.patients(), withLiverDisease());
-        Heads heads =
-                new Heads("Card", List.of(), "Patients", List.of("of 100 patients", "of 100 with liver disease"), "");
+        Heads heads = new Heads("Card", List.of(), "Patients", List.of("of 100 patients", "of 100 with liver disease"));
         return new ReportTable(
                 "cards",
                 "Patients by card",
@@ -64,7 +63,7 @@ public record ReportTables(Findings findings, ReportWords words) {
 
     public ReportTable byOption() {
         Heads heads = new Heads(
-                "Option", OPTIONS.stream().map(words::option).toList(), "Patients", List.of("of 100 patients"), "");
+                "Option", OPTIONS.stream().map(words::option).toList(), "Patients", List.of("of 100 patients"));
         return new ReportTable(
                 "options",
                 "Patients by option that is named to their clinicians",
@@ -101,7 +100,7 @@ public record ReportTables(Findings findings, ReportWords words) {
         return new ReportTable(
                 "cautions",
                 "Patients by caution",
-                Heads.of("Caution", "As the card has it"),
+                Heads.ofPatients("Caution"),
                 rows(findings.byCaution(), words::caution, words::cautionMeans));
     }
 
@@ -109,7 +108,7 @@ public record ReportTables(Findings findings, ReportWords words) {
         return new ReportTable(
                 "missing",
                 "Patients by datum that is missing",
-                Heads.of("Missing", "What is asked for"),
+                Heads.ofPatients("Missing"),
                 rows(findings.byMissing(), words::missing, words::missingMeans));
     }
 
@@ -124,7 +123,7 @@ public record ReportTables(Findings findings, ReportWords words) {
         return new ReportTable(
                 "unread",
                 "Patients by part of the chart that could not be read in full",
-                Heads.of("Part of the chart", "What is open then"),
+                Heads.ofPatients("Part of the chart"),
                 sorted(rows));
     }
 
@@ -142,14 +141,14 @@ public record ReportTables(Findings findings, ReportWords words) {
                                 List.of(mistake.getValue()),
                                 base)))
                 .stream();
-        Heads heads = new Heads("What became of it", List.of(), "Lines", List.of("of 100 lines"), "");
+        Heads heads = new Heads("What became of it", List.of(), "Lines", List.of("of 100 lines"));
         return new ReportTable(
                 "lines", "Lines of the export", heads, Stream.concat(read, bad).toList());
     }
 
     private ReportTable table(
             String id, String title, String first, Map<String, Long> counts, UnaryOperator<String> name) {
-        return new ReportTable(id, title, Heads.of(first, ""), rows(counts, name, code -> ""));
+        return new ReportTable(id, title, Heads.ofPatients(first), rows(counts, name, code -> ""));
     }
 
     private List<ReportRow> rows(Map<String, Long> counts, UnaryOperator<String> name, UnaryOperator<String> note) {

@@ -18,7 +18,7 @@ import org.livercds.browser.WithBrowser;
 class ReportInBrowserTest extends WithBrowser {
 
     private static final int PAPER = 760;
-    private static final int SHOWN = 1_640;
+    private static final int SHOWN = 1_520;
 
     @TempDir
     private static Path folder;
