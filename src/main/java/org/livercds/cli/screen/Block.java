@@ -8,16 +8,18 @@ import java.io.IOException;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** Resources of several patients behind each other, each with the id of its patient. */
+/** Resources of several patients behind each other, each with the id of its patient and its place in the export. */
 final class Block {
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
-    void add(String patient, byte[] resource) throws IOException {
+    void add(String patient, Line line) throws IOException {
         out.writeUTF(patient);
-        out.writeInt(resource.length);
-        out.write(resource);
+        out.writeInt(line.file());
+        out.writeLong(line.number());
+        out.writeInt(line.json().length);
+        out.write(line.json());
     }
 
     int size() {
@@ -29,13 +31,15 @@ final class Block {
     }
 
     /** @param wanted patients */
-    static void read(byte[] block, Predicate<String> wanted, BiConsumer<String, byte[]> reader) throws IOException {
+    static void read(byte[] block, Predicate<String> wanted, BiConsumer<String, Line> reader) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(block));
         while (in.available() > 0) {
             String patient = in.readUTF();
+            int file = in.readInt();
+            long number = in.readLong();
             int length = in.readInt();
             if (wanted.test(patient)) {
-                reader.accept(patient, in.readNBytes(length));
+                reader.accept(patient, new Line(file, number, in.readNBytes(length)));
             } else {
                 in.skipNBytes(length);
             }

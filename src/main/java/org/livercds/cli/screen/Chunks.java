@@ -89,8 +89,8 @@ final class Chunks implements AutoCloseable {
     }
 
     private ScreenException damaged() {
-        return new ScreenException("The file " + files.name(at.file()) + " is packed and damaged behind line "
-                + at.line() + ": what follows cannot be read. Export it again.");
+        return new ScreenException("The file " + files.name(at.file())
+                + " is packed and damaged: the end of it cannot be read. Export it again.");
     }
 
     private Chunk take(int cut) {
@@ -99,7 +99,7 @@ final class Chunks implements AutoCloseable {
         byte[] next = new byte[Math.max(usual, filled)];
         System.arraycopy(buffer, cut, next, 0, filled);
         buffer = next;
-        return chunk(bytes, lines(bytes), bytes.length, Optional.empty());
+        return chunk(bytes, bytes.length, false);
     }
 
     /** A line that does not end where it should. */
@@ -115,13 +115,12 @@ final class Chunks implements AutoCloseable {
         int cut = lineEnd + 1;
         System.arraycopy(buffer, cut, buffer, 0, filled - cut);
         filled -= cut;
-        return chunk(new byte[0], 1, skipped + cut, Optional.of(at.line() + 1));
+        return chunk(new byte[0], skipped + cut, true);
     }
 
-    private Chunk chunk(byte[] bytes, long lines, long length, Optional<Long> tooLong) {
-        Position from = at;
-        at = new Position(from.file(), from.offset() + length, from.line() + lines);
-        return new Chunk(from, bytes, at, tooLong);
+    private Chunk chunk(byte[] bytes, long length, boolean tooLong) {
+        at = new Position(at.file(), at.offset() + length);
+        return new Chunk(at.file(), bytes, at, tooLong);
     }
 
     private int lastLineEnd() {
@@ -139,15 +138,6 @@ final class Chunks implements AutoCloseable {
             }
         }
         return -1;
-    }
-
-    /** The last of a file may have no end. */
-    private static long lines(byte[] bytes) {
-        long lines = bytes[bytes.length - 1] == '\n' ? 0 : 1;
-        for (byte one : bytes) {
-            lines += one == '\n' ? 1 : 0;
-        }
-        return lines;
     }
 
     @Override

@@ -3,10 +3,7 @@ package org.livercds.cli.screen;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,10 +16,8 @@ final class Grouping {
     static final String OFFSET = "offset";
     static final String LINE = "line";
     static final String LINES = "lines";
-    static final String KEPT = "kept";
     static final String NOT_ASKED_FOR = "notAskedFor";
     static final String TYPES = "types";
-    static final String BAD = "bad.";
     static final String GROUPED = "grouped";
 
     private static final String SERVER = "server";
@@ -31,18 +26,21 @@ final class Grouping {
 
     private static final int MOST_BUCKETS = 16_384;
 
+    /** Ids of patients are often alike; this makes their hashes differ in all bits. */
+    private static final int SPREAD = 0x9E3779B9;
+
     private final ExportFiles files;
     private final Work work;
     private final Progress progress;
     private final Room room;
-    private final Map<String, Long> bad = new TreeMap<>();
     private final Set<String> types = new TreeSet<>();
     private final Block[] blocks;
     private long held;
     private long lines;
-    private long kept;
     private long notAskedFor;
     private String server;
+    private int file;
+    private long line;
 
     Grouping(ExportFiles files, Work work, Progress progress, Room room) {
         this.files = files;
@@ -51,10 +49,10 @@ final class Grouping {
         this.room = room;
         this.blocks = new Block[buckets()];
         this.lines = work.count(LINES);
-        this.kept = work.count(KEPT);
         this.notAskedFor = work.count(NOT_ASKED_FOR);
         this.server = work.known(SERVER);
-        Arrays.stream(Mistake.values()).map(Mistake::code).forEach(code -> bad.put(code, work.count(BAD + code)));
+        this.file = (int) work.count(FILE);
+        this.line = work.count(LINE);
         types.addAll(types(work));
     }
 
@@ -73,48 +71,53 @@ final class Grouping {
         if (!work.known(GROUPED).isEmpty()) {
             return;
         }
-        Position begin = new Position((int) work.count(FILE), work.count(OFFSET), work.count(LINE));
+        Position begin = new Position(file, work.count(OFFSET));
         try (Chunks chunks = new Chunks(files, begin, room.chunk())) {
             threads.run(chunks::next, sifter::sift, this::take);
         }
         work.keep(GROUPED, true);
-        keep(new Position(files.files().size(), 0, 0));
+        keep(new Position(files.files().size(), 0));
     }
 
     private void take(Sifted sifted) throws IOException, SQLException {
+        Position end = sifted.chunk().end();
+        if (file != end.file()) {
+            file = end.file();
+            line = 0;
+        }
         lines += sifted.lines();
         notAskedFor += sifted.notAskedFor();
         types.addAll(sifted.types());
-        sifted.bad().forEach(line -> bad.merge(line.mistake().code(), 1L, Long::sum));
-        work.keepBad(sifted.bad());
-        for (Sifted.Kept resource : sifted.kept()) {
-            take(resource, sifted.end().file());
+        for (BadLine mistake : sifted.bad()) {
+            work.keepBad(mistake.behind(line));
         }
-        progress.at(megabytes(files.bytesBefore(sifted.end())), megabytes(files.bytes()), "MB read");
+        for (Sifted.Kept resource : sifted.kept()) {
+            take(resource);
+        }
+        line += sifted.ended();
+        progress.at(megabytes(files.bytesBefore(end)), megabytes(files.bytes()), "MB read");
         if (held > room.held()) {
-            keep(sifted.end());
+            keep(end);
         }
     }
 
-    private void take(Sifted.Kept resource, int file) throws IOException, SQLException {
+    private void take(Sifted.Kept resource) throws IOException, SQLException {
         String of = resource.subject().server();
         if (server.isEmpty()) {
             server = of;
         }
         if (!of.isEmpty() && !of.equals(server)) {
-            bad.merge(Mistake.OTHER_SERVER.code(), 1L, Long::sum);
-            work.keepBad(List.of(new Sifted.BadLine(file, resource.line(), Mistake.OTHER_SERVER)));
+            work.keepBad(new BadLine(file, resource.line(), Mistake.OTHER_SERVER).behind(line));
             return;
         }
         String patient = resource.subject().id();
-        int bucket = Math.floorMod(patient.hashCode() * 0x9E3779B9 >>> 7, blocks.length);
+        int bucket = Math.floorMod(patient.hashCode() * SPREAD >>> 7, blocks.length);
         if (blocks[bucket] == null) {
             blocks[bucket] = new Block();
         }
         int before = blocks[bucket].size();
-        blocks[bucket].add(patient, resource.json());
+        blocks[bucket].add(patient, new Line(file, line + resource.line(), resource.json()));
         held += blocks[bucket].size() - before;
-        kept++;
     }
 
     /** All that was read until there, for good. */
@@ -131,15 +134,11 @@ final class Grouping {
         work.keep(BUCKETS, blocks.length);
         work.keep(FILE, end.file());
         work.keep(OFFSET, end.offset());
-        work.keep(LINE, end.line());
+        work.keep(LINE, line);
         work.keep(LINES, lines);
-        work.keep(KEPT, kept);
         work.keep(NOT_ASKED_FOR, notAskedFor);
         work.keep(TYPES, String.join(" ", types));
         work.keep(SERVER, server);
-        for (Map.Entry<String, Long> mistake : bad.entrySet()) {
-            work.keep(BAD + mistake.getKey(), mistake.getValue());
-        }
         work.commit();
     }
 

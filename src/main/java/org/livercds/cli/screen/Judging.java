@@ -49,9 +49,9 @@ final class Judging {
         }
     }
 
-    private record Loaded(Pass pass, Map<String, List<byte[]>> patients) {}
+    private record Loaded(Pass pass, Map<String, List<Line>> patients) {}
 
-    private record Judged(Pass pass, List<Screened> patients) {}
+    private record Judged(Pass pass, List<Screened> patients, List<BadLine> bad) {}
 
     void run(InOrder threads) throws IOException, SQLException, ScreenException {
         threads.run(this::load, this::judge, this::take);
@@ -70,17 +70,17 @@ final class Judging {
     }
 
     private Loaded load(Pass pass) throws IOException, SQLException {
-        Map<String, List<byte[]>> patients = new LinkedHashMap<>();
+        Map<String, List<Line>> patients = new LinkedHashMap<>();
         Map<String, Long> sizes = new LinkedHashMap<>();
         work.blocks(
                 pass.bucket(),
-                block -> Block.read(block, pass.patients(), (patient, resource) -> {
-                    List<byte[]> resources = patients.computeIfAbsent(patient, id -> new ArrayList<>());
+                block -> Block.read(block, pass.patients(), (patient, line) -> {
+                    List<Line> lines = patients.computeIfAbsent(patient, id -> new ArrayList<>());
                     // one that the service would not take needs no place in memory
-                    if (sizes.merge(patient, (long) resource.length, Long::sum) <= PatientJudge.LARGEST) {
-                        resources.add(resource);
+                    if (sizes.merge(patient, (long) line.json().length, Long::sum) <= PatientJudge.LARGEST) {
+                        lines.add(line);
                     } else {
-                        resources.clear();
+                        lines.clear();
                     }
                 }));
         sizes.forEach((patient, size) -> {
@@ -93,12 +93,16 @@ final class Judging {
 
     private Judged judge(Loaded loaded) {
         List<Screened> screened = new ArrayList<>(loaded.patients().size());
-        loaded.patients().forEach((patient, resources) -> screened.add(judge.screened(patient, resources)));
-        return new Judged(loaded.pass(), screened);
+        List<BadLine> bad = new ArrayList<>();
+        loaded.patients().forEach((patient, lines) -> screened.add(judge.screened(patient, lines, bad::add)));
+        return new Judged(loaded.pass(), screened, bad);
     }
 
     private void take(Judged judged) throws SQLException {
         work.keepScreened(judged.patients());
+        for (BadLine line : judged.bad()) {
+            work.keepBad(line);
+        }
         unkept += judged.patients().size();
         if (judged.pass().isLast()) {
             int done = judged.pass().bucket() + 1;

@@ -2,7 +2,6 @@ package org.livercds.cli.screen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.livercds.hooks.Evaluation;
 import org.livercds.hooks.FhirAuthorization;
@@ -45,25 +45,36 @@ final class PatientJudge {
         this.covered = Set.copyOf(covered);
     }
 
-    /** @param resources of the patient; none where they are too large together */
-    Screened screened(String patient, List<byte[]> resources) {
+    /**
+     * Refused, as the service would refuse the call, where the resources are too large together or one is none after all.
+     *
+     * @param lines of the patient; none where they are too large
+     * @param bad is told of each line that is no resource
+     */
+    Screened screened(String patient, List<Line> lines, Consumer<BadLine> bad) {
         String id = ids.keyed(patient);
-        if (resources.isEmpty()) {
+        if (lines.isEmpty()) {
             return refused(id, Refusal.TOO_LARGE);
         }
+        List<JsonNode> entries = new ArrayList<>(lines.size());
+        for (Line line : lines) {
+            try {
+                entries.add(NODES.objectNode().set("resource", WireJson.readObject(line.json())));
+            } catch (RefusedException malformed) {
+                bad.accept(new BadLine(line.file(), line.number(), Mistake.NOT_JSON));
+            }
+        }
+        if (entries.size() < lines.size()) {
+            return refused(id, Refusal.NOT_JSON);
+        }
         try {
-            return screened(id, services.answer(request(patient, resources), Language.EN));
+            return screened(id, services.answer(request(patient, entries), Language.EN));
         } catch (RefusedException refused) {
             return refused(id, refused.refusal());
         }
     }
 
-    private HookRequest request(String patient, List<byte[]> resources) {
-        List<JsonNode> entries = new ArrayList<>(resources.size());
-        for (byte[] resource : resources) {
-            entries.add(NODES.objectNode().set("resource", WireJson.readObject(resource)));
-        }
-        ObjectNode context = NODES.objectNode().put("patientId", patient);
+    private HookRequest request(String patient, List<JsonNode> entries) {
         return new HookRequest(
                 Optional.of("patient-view"),
                 Optional.empty(),
@@ -71,7 +82,7 @@ final class PatientJudge {
                 Optional.empty(),
                 Optional.empty(),
                 new FhirAuthorization(Optional.empty(), Optional.empty()),
-                context,
+                NODES.objectNode().put("patientId", patient),
                 services.queries().prefetch(entries, covered::contains));
     }
 

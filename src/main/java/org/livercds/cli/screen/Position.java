@@ -5,13 +5,12 @@ package org.livercds.cli.screen;
  *
  * @param file its number
  * @param offset bytes of the file, unpacked, before it
- * @param line how many lines of the file are before it
  */
-record Position(int file, long offset, long line) {
+record Position(int file, long offset) {
 
-    static final Position START = new Position(0, 0, 0);
+    static final Position START = new Position(0, 0);
 
     Position nextFile() {
-        return new Position(file + 1, 0, 0);
+        return new Position(file + 1, 0);
     }
 }

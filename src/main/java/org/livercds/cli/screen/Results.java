@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,13 +45,16 @@ record Results(Path folder) {
                 counting.add(Screened.of(line));
             });
         });
+        Map<String, Long> bad = new TreeMap<>();
         write(BAD_LINES, out -> {
             out.write("file,line,problem\n");
-            work.bad(row -> out.write(
-                    quoted(files.name(row.getInt(1))) + "," + row.getLong(2) + "," + row.getString(3) + "\n"));
+            work.bad(row -> {
+                out.write(quoted(files.name(row.getInt(1))) + "," + row.getLong(2) + "," + row.getString(3) + "\n");
+                bad.merge(row.getString(3), 1L, Long::sum);
+            });
         });
         Findings findings =
-                counting.findings(services.today().toString(), services.content(), export(work, files, lacking));
+                counting.findings(services.today().toString(), services.content(), export(work, files, bad, lacking));
         write(REPORT, out -> out.write(ReportPage.of(findings, services.words(Language.EN))));
         for (String name : ALL) {
             Files.move(part(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
@@ -60,21 +62,12 @@ record Results(Path folder) {
         return findings;
     }
 
-    private static Findings.Export export(Work work, ExportFiles files, Set<String> lacking) {
-        Map<String, Long> bad = new TreeMap<>();
-        Arrays.stream(Mistake.values()).map(Mistake::code).forEach(code -> {
-            long count = work.count(Grouping.BAD + code);
-            if (count > 0) {
-                bad.put(code, count);
-            }
-        });
+    private static Findings.Export export(Work work, ExportFiles files, Map<String, Long> bad, Set<String> lacking) {
+        long all = bad.values().stream().mapToLong(Long::longValue).sum();
+        long notAskedFor = work.count(Grouping.NOT_ASKED_FOR);
+        long lines = work.count(Grouping.LINES);
         return new Findings.Export(
-                files.files().size(),
-                work.count(Grouping.LINES),
-                work.count(Grouping.KEPT),
-                work.count(Grouping.NOT_ASKED_FOR),
-                bad,
-                String.join(" ", lacking));
+                files.files().size(), lines, lines - notAskedFor - all, notAskedFor, bad, String.join(" ", lacking));
     }
 
     private interface Content {

@@ -6,55 +6,116 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.livercds.hooks.WireJson;
 import org.livercds.service.PrefetchQueries.Code;
 
 /**
- * What of a resource decides whether it is needed: read without making a tree of it, because of most resources of an
- * export nothing else is.
- *
- * @param type empty where it has none
- * @param codes of its element {@code code}
+ * What of a resource decides whether it is needed, and whose it is: read without making a tree of it. A resource of a
+ * type that nobody asks for is read no further than its type, where that stands first.
  */
-record Scan(String type, List<Code> codes) {
+final class Scan {
 
-    /** @throws IOException where it is no JSON object, or more than one */
-    static Scan of(byte[] text, int from, int length) throws IOException {
-        String type = "";
-        List<Code> codes = new ArrayList<>(2);
+    private final List<Code> codes = new ArrayList<>(2);
+    private String type = "";
+    private String id = "";
+    private String subject = "";
+    private String patient = "";
+
+    private Scan() {}
+
+    /**
+     * @param wanted types that are read to the end
+     * @throws IOException where it is no JSON object, or more than one
+     */
+    static Scan of(byte[] text, int from, int length, Set<String> wanted) throws IOException {
+        Scan scan = new Scan();
         try (JsonParser parser = WireJson.parser(text, from, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "no object");
             }
+            boolean first = true;
             for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-                JsonToken value = parser.nextToken();
-                if (member.equals("resourceType") && value == JsonToken.VALUE_STRING) {
-                    type = parser.getText();
-                } else if (member.equals("code") && value == JsonToken.START_OBJECT) {
-                    concept(parser, codes);
-                } else {
-                    parser.skipChildren();
+                scan.member(member, parser.nextToken(), parser);
+                if (first && scan.isUnwanted(wanted) && text[from + length - 1] == '}') {
+                    return scan;
                 }
+                first = false;
             }
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "more than one");
             }
         }
-        return new Scan(type, codes);
+        return scan;
     }
 
-    private static void concept(JsonParser parser, List<Code> codes) throws IOException {
+    /** Empty where it has none. */
+    String type() {
+        return type;
+    }
+
+    /** Of its element {@code code}. */
+    List<Code> codes() {
+        return codes;
+    }
+
+    Optional<Subject> subject() {
+        if (type.equals("Patient")) {
+            return Subject.ofId(id);
+        }
+        return Subject.of(subject.isEmpty() ? patient : subject);
+    }
+
+    private boolean isUnwanted(Set<String> wanted) {
+        return !type.isEmpty() && !type.equals("Bundle") && !wanted.contains(type);
+    }
+
+    private void member(String name, JsonToken value, JsonParser parser) throws IOException {
+        switch (name) {
+            case "resourceType" -> type = text(value, parser);
+            case "id" -> id = text(value, parser);
+            case "subject" -> subject = reference(value, parser);
+            case "patient" -> patient = reference(value, parser);
+            case "code" -> concept(value, parser);
+            default -> parser.skipChildren();
+        }
+    }
+
+    private static String text(JsonToken value, JsonParser parser) throws IOException {
+        parser.skipChildren();
+        return value == JsonToken.VALUE_STRING ? parser.getText() : "";
+    }
+
+    private static String reference(JsonToken value, JsonParser parser) throws IOException {
+        String reference = "";
+        if (value == JsonToken.START_OBJECT) {
+            for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
+                String text = text(parser.nextToken(), parser);
+                reference = member.equals("reference") ? text : reference;
+            }
+        } else {
+            parser.skipChildren();
+        }
+        return reference;
+    }
+
+    private void concept(JsonToken value, JsonParser parser) throws IOException {
+        if (value != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
         for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-            JsonToken value = parser.nextToken();
-            if (member.equals("coding") && value == JsonToken.START_ARRAY) {
-                codings(parser, codes);
+            boolean list = parser.nextToken() == JsonToken.START_ARRAY;
+            if (list && member.equals("coding")) {
+                codings(parser);
             } else {
                 parser.skipChildren();
             }
         }
     }
 
-    private static void codings(JsonParser parser, List<Code> codes) throws IOException {
+    private void codings(JsonParser parser) throws IOException {
         for (JsonToken one = parser.nextToken(); one != JsonToken.END_ARRAY; one = parser.nextToken()) {
             if (one == JsonToken.START_OBJECT) {
                 codes.add(coding(parser));
@@ -69,10 +130,10 @@ record Scan(String type, List<Code> codes) {
         String code = "";
         for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
-            if (value == JsonToken.VALUE_STRING && member.equals("system")) {
-                system = parser.getText();
-            } else if (value == JsonToken.VALUE_STRING && member.equals("code")) {
-                code = parser.getText();
+            if (member.equals("system")) {
+                system = text(value, parser);
+            } else if (member.equals("code")) {
+                code = text(value, parser);
             } else {
                 parser.skipChildren();
             }

@@ -4,17 +4,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a chunk holds.
+ * What a chunk holds. Its lines are counted from 1.
  *
- * @param lines that are not empty
+ * @param ended how many lines end in it, also empty ones
+ * @param lines how many are not empty
  * @param notAskedFor how many resources no query of the service asks for
  * @param types of the resources that the service asks for, whatever their codes
  */
-record Sifted(Position end, List<Kept> kept, long lines, long notAskedFor, List<BadLine> bad, Set<String> types) {
+record Sifted(
+        Chunk chunk, long ended, long lines, long notAskedFor, List<Kept> kept, List<BadLine> bad, Set<String> types) {
 
     /** A resource that the service asks for, as it stands in the export. */
     record Kept(Subject subject, byte[] json, long line) {}
-
-    /** One that cannot be used. */
-    record BadLine(int file, long line, Mistake mistake) {}
 }

@@ -1,13 +1,12 @@
 package org.livercds.cli.screen;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.livercds.hooks.RefusedException;
-import org.livercds.hooks.WireJson;
 import org.livercds.service.PrefetchQueries;
 
 /** Takes lines apart and keeps what a service would be given of them. Safe for many threads. */
@@ -22,77 +21,86 @@ final class Sifter {
     }
 
     Sifted sift(Chunk chunk) {
-        Sifting sifting = new Sifting(chunk.from());
-        chunk.tooLong().ifPresent(line -> sifting.bad(line, Mistake.TOO_LONG));
+        Sifting sifting = new Sifting(chunk);
+        if (chunk.tooLong()) {
+            sifting.line = 1;
+            sifting.lines = 1;
+            sifting.bad(Mistake.TOO_LONG);
+        }
         byte[] bytes = chunk.bytes();
+        // one byte a character: the virtual machine searches such text many bytes at a time
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int from = 0;
         while (from < bytes.length) {
-            int end = from;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
+            int next = text.indexOf('\n', from);
+            int end = next < 0 ? bytes.length : next;
             sifting.line++;
-            if (!isBlank(bytes, from, end)) {
-                sifting.lines++;
-                sifting.line(bytes, from, end);
-            }
+            sifting.line(bytes, from, withoutBlanks(bytes, from, end));
             from = end + 1;
         }
-        return new Sifted(chunk.end(), sifting.kept, sifting.lines, sifting.notAskedFor, sifting.bad, sifting.seen);
+        return sifting.sifted();
     }
 
-    private static boolean isBlank(byte[] bytes, int from, int end) {
-        for (int i = from; i < end; i++) {
-            if (bytes[i] != ' ' && bytes[i] != '\r' && bytes[i] != '\t') {
-                return false;
-            }
+    private static int withoutBlanks(byte[] bytes, int from, int end) {
+        int last = end;
+        while (last > from && (bytes[last - 1] == ' ' || bytes[last - 1] == '\r' || bytes[last - 1] == '\t')) {
+            last--;
         }
-        return true;
+        return last;
     }
 
     /** Of one chunk. */
     private final class Sifting {
 
-        private final int file;
+        private final Chunk chunk;
         private final List<Sifted.Kept> kept = new ArrayList<>();
-        private final List<Sifted.BadLine> bad = new ArrayList<>();
+        private final List<BadLine> bad = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
         private long line;
         private long lines;
         private long notAskedFor;
 
-        private Sifting(Position from) {
-            this.file = from.file();
-            this.line = from.line();
+        private Sifting(Chunk chunk) {
+            this.chunk = chunk;
         }
 
-        private void bad(long number, Mistake mistake) {
-            lines += mistake == Mistake.TOO_LONG ? 1 : 0;
-            bad.add(new Sifted.BadLine(file, number, mistake));
+        private Sifted sifted() {
+            return new Sifted(chunk, line, lines, notAskedFor, kept, bad, seen);
+        }
+
+        private void bad(Mistake mistake) {
+            bad.add(new BadLine(chunk.file(), line, mistake));
         }
 
         private void line(byte[] text, int from, int end) {
+            if (from == end) {
+                return;
+            }
+            lines++;
             try {
-                Scan scan = Scan.of(text, from, end - from);
-                if (types.contains(scan.type())) {
-                    seen.add(scan.type());
-                }
+                Scan scan = Scan.of(text, from, end - from, types);
                 if (scan.type().isEmpty() || scan.type().equals("Bundle")) {
-                    bad(line, scan.type().isEmpty() ? Mistake.NO_TYPE : Mistake.BUNDLE);
-                } else if (queries.find(scan.type(), scan.codes())) {
-                    keep(Arrays.copyOfRange(text, from, end));
+                    bad(scan.type().isEmpty() ? Mistake.NO_TYPE : Mistake.BUNDLE);
                 } else {
-                    notAskedFor++;
+                    resource(scan, text, from, end);
                 }
-            } catch (IOException | RefusedException malformed) {
-                bad(line, Mistake.NOT_JSON);
+            } catch (IOException malformed) {
+                bad(Mistake.NOT_JSON);
             }
         }
 
-        private void keep(byte[] json) {
-            Subject.of(WireJson.readObject(json))
+        private void resource(Scan scan, byte[] text, int from, int end) {
+            if (types.contains(scan.type())) {
+                seen.add(scan.type());
+            }
+            if (!queries.find(scan.type(), scan.codes())) {
+                notAskedFor++;
+                return;
+            }
+            scan.subject()
                     .ifPresentOrElse(
-                            whose -> kept.add(new Sifted.Kept(whose, json, line)), () -> bad(line, Mistake.NO_PATIENT));
+                            whose -> kept.add(new Sifted.Kept(whose, Arrays.copyOfRange(text, from, end), line)),
+                            () -> bad(Mistake.NO_PATIENT));
         }
     }
 }

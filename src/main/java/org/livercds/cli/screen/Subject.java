@@ -1,6 +1,5 @@
 package org.livercds.cli.screen;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,23 +12,23 @@ import java.util.regex.Pattern;
  */
 record Subject(String server, String id) {
 
+    private static final String PLAIN = "Patient/";
     private static final String ID = "[A-Za-z0-9._-]{1,256}";
-    private static final Pattern PLAIN = Pattern.compile(ID);
     private static final Pattern REFERENCE =
             Pattern.compile("(?:(https?://[^\\s?#]+)/)?(?:Patient/|urn:uuid:)(" + ID + ")(?:/_history/.*)?");
 
-    static Optional<Subject> of(ObjectNode resource) {
-        if (resource.path("resourceType").asText().equals("Patient")) {
-            String id = resource.path("id").asText();
-            return PLAIN.matcher(id).matches() ? Optional.of(new Subject("", id)) : Optional.empty();
-        }
-        String subject = resource.path("subject").path("reference").asText();
-        String patient = resource.path("patient").path("reference").asText();
-        Matcher reference = REFERENCE.matcher(subject.isEmpty() ? patient : subject);
-        if (!reference.matches()) {
+    /** By the id of a Patient. */
+    static Optional<Subject> ofId(String id) {
+        return of(PLAIN + id);
+    }
+
+    /** By a reference to a Patient. */
+    static Optional<Subject> of(String reference) {
+        Matcher parts = REFERENCE.matcher(reference);
+        if (!parts.matches()) {
             return Optional.empty();
         }
-        String server = reference.group(1);
-        return Optional.of(new Subject(server == null ? "" : server, reference.group(2)));
+        String server = parts.group(1);
+        return Optional.of(new Subject(server == null ? "" : server, parts.group(2)));
     }
 }

@@ -163,15 +163,13 @@ final class Work implements AutoCloseable {
         return sql;
     }
 
-    void keepBad(List<Sifted.BadLine> lines) throws SQLException {
+    void keepBad(BadLine line) throws SQLException {
         try (PreparedStatement sql =
                 connection.prepareStatement("INSERT INTO bad (file, line, mistake) VALUES (?, ?, ?)")) {
-            for (Sifted.BadLine line : lines) {
-                sql.setInt(1, line.file());
-                sql.setLong(2, line.line());
-                sql.setString(3, line.mistake().code());
-                sql.executeUpdate();
-            }
+            sql.setInt(1, line.file());
+            sql.setLong(2, line.line());
+            sql.setString(3, line.mistake().code());
+            sql.executeUpdate();
         }
     }
 

@@ -204,7 +204,9 @@ class ScreeningTest {
                 condition.replace("Patient/", "https://one.example.org/fhir/Patient/"),
                 condition.replace("Patient/", "https://two.example.org/fhir/Patient/"),
                 condition + condition,
-                "{\"resourceType\":\"Practitioner\",\"id\":\"not-asked-for\"}");
+                "{\"resourceType\":\"Practitioner\",\"id\":\"not-asked-for\"}",
+                "{\"resourceType\":\"Claim\",\"id\":\"cut sho",
+                "{\"id\":\"type-is-last\",\"a\":{\"b\":[1,{\"c\":2}]},\"resourceType\":\"Claim\"}");
         Files.write(folder.resolve("export/zz.ndjson"), bad);
         for (Room room : List.of(Room.STANDARD, LITTLE)) {
             String out = "bad-" + room.chunk();
@@ -222,18 +224,25 @@ class ScreeningTest {
                             "zz.ndjson,9,notJson",
                             "zz.ndjson,10,noPatient",
                             "zz.ndjson,12,otherServer",
-                            "zz.ndjson,13,notJson"),
+                            "zz.ndjson,13,notJson",
+                            "zz.ndjson,15,notJson"),
                     Files.readAllLines(folder.resolve(out).resolve(Results.BAD_LINES)));
             assertEquals(
-                    Map.of("notJson", 5L, "noResourceType", 1L, "bundle", 1L, "noPatient", 3L, "otherServer", 1L),
+                    Map.of("notJson", 6L, "noResourceType", 1L, "bundle", 1L, "noPatient", 3L, "otherServer", 1L),
                     findings.export().bad());
-            assertEquals(Export.lines().size() + 13L, findings.export().lines());
+            assertEquals(Export.lines().size() + 15L, findings.export().lines());
             assertEquals(
                     1,
                     findings.export().notAskedFor()
                             - run("good-" + room.chunk(), 1, room).export().notAskedFor()
                             + 1);
-            assertEquals(rows("good").keySet(), rows(out).keySet());
+            Map<String, Screened> rows = rows(out);
+            String damaged = PatientIds.of(folder.resolve("key")).keyed("a");
+            assertEquals(
+                    "refused notJson",
+                    rows.get(damaged).status() + " " + rows.get(damaged).reason());
+            rows.remove(damaged);
+            assertEquals(rows("good").keySet(), rows.keySet());
         }
     }
 
@@ -384,7 +393,7 @@ class ScreeningTest {
         byte[] whole = Files.readAllBytes(folder.resolve("export/a.ndjson.gz"));
         Files.write(folder.resolve("export/a.ndjson.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
         ScreenException refused = assertThrows(ScreenException.class, () -> run("out", 1, Room.STANDARD));
-        assertTrue(refused.getMessage().startsWith("The file a.ndjson.gz is packed and damaged behind line "));
+        assertTrue(refused.getMessage().startsWith("The file a.ndjson.gz is packed and damaged: "));
         Files.write(folder.resolve("export/a.ndjson.gz"), new byte[] {0x1f, (byte) 0x8b, 1});
         assertThrows(ScreenException.class, () -> run("out2", 1, Room.STANDARD));
     }
