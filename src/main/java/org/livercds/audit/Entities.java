@@ -48,6 +48,10 @@ final class Entities {
                 .ifPresent(tenant -> add(details, "tenant", tenant));
         told.ifPresent(answer -> {
             add(details, "ruleVersion", answer.ruleVersion());
+            add(details, "contentHash", answer.contentHash());
+            if (answer.contentChanged() != null) {
+                add(details, "contentChanged", answer.contentChanged().toString());
+            }
             add(details, "status", answer.status());
             answer.topics().forEach(topic -> add(details, "topic", topic));
         });

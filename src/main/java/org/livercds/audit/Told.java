@@ -7,10 +7,11 @@ import org.livercds.hooks.HookResponse;
 /**
  * What an answer told, without what it said.
  *
+ * @param contentChanged true where a site changed the content, otherwise nothing
  * @param status of the evaluation
  * @param topics of its cards, in their order
  */
-public record Told(String ruleVersion, String status, List<String> topics) {
+public record Told(String ruleVersion, String contentHash, Boolean contentChanged, String status, List<String> topics) {
 
     public Told {
         topics = List.copyOf(topics);
@@ -21,11 +22,20 @@ public record Told(String ruleVersion, String status, List<String> topics) {
         List<String> topics = answer.cards().stream()
                 .map(card -> card.source().topic().code())
                 .toList();
-        return new Told(evaluation.ruleVersion(), evaluation.status(), topics);
+        return of(evaluation, topics);
     }
 
     /** An explanation, which has no cards. */
     public static Told of(Evaluation evaluation) {
-        return new Told(evaluation.ruleVersion(), evaluation.status(), List.of());
+        return of(evaluation, List.of());
+    }
+
+    private static Told of(Evaluation evaluation, List<String> topics) {
+        return new Told(
+                evaluation.ruleVersion(),
+                evaluation.contentHash(),
+                evaluation.contentChanged(),
+                evaluation.status(),
+                topics);
     }
 }

@@ -13,6 +13,7 @@ import org.livercds.clinical.guideline.RecommendationId;
 import org.livercds.clinical.guideline.Status;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ContentProblems;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.InvalidContentException;
 import org.livercds.hooks.Language;
 
@@ -95,6 +96,12 @@ public record CardCatalogue(Map<CardTopic, CardFile> files, Phrases phrases, Sou
     /** Why a call is refused, for people. */
     public Optional<String> refusal(String code) {
         return phrases.find("explain.refusal." + code);
+    }
+
+    /** Which content answers, as cards and pages say it. */
+    public String version(ContentVersion content) {
+        String key = content.shipped() ? "heading.content" : "heading.content-changed";
+        return phrases.fill(key, "version", content.version(), "hash", content.hash());
     }
 
     /** In the order of their ids. */

@@ -16,6 +16,7 @@ import org.livercds.clinical.guideline.Grounds;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.guideline.OrderReview;
 import org.livercds.clinical.patient.LiverChart;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.OrderCodes;
 import org.livercds.hooks.Action;
 import org.livercds.hooks.Card;
@@ -30,13 +31,15 @@ public final class CardWriter {
     private static final int MOST = 3;
 
     private final CardCatalogue catalogue;
+    private final String version;
     private final Map<SuggestedOrder, List<OrderCodes.Order>> orders = new EnumMap<>(SuggestedOrder.class);
     private final CardIds ids;
     private final Map<CardTopic, CardFrame> frames;
     private final Map<Citation.Document, Link> links = new EnumMap<>(Citation.Document.class);
 
-    public CardWriter(CardCatalogue catalogue, OrderCodes orderCodes, CardIds ids) {
+    public CardWriter(CardCatalogue catalogue, OrderCodes orderCodes, CardIds ids, ContentVersion content) {
         this.catalogue = catalogue;
+        this.version = catalogue.version(content);
         for (SuggestedOrder order : SuggestedOrder.values()) {
             orders.put(order, orderCodes.of(order.code(), catalogue.language().code()));
         }
@@ -93,6 +96,11 @@ public final class CardWriter {
     /** What a link to the picture of the chart is called. */
     public String pictureLabel() {
         return catalogue.phrases().get("link.picture");
+    }
+
+    /** What a link to the source attributes is called. */
+    public String sourceAttributesLabel() {
+        return catalogue.phrases().get("link.source-attributes");
     }
 
     private Repeat repeat(CardText text, Grounds grounds, LiverChart chart, Call call) {
@@ -189,12 +197,6 @@ public final class CardWriter {
     private String advisory(LocalDate asOf) {
         Phrases phrases = catalogue.phrases();
         return phrases.fill(
-                "heading.advisory",
-                "review",
-                phrases.review(),
-                "version",
-                LiverCancerGuideline.VERSION,
-                "date",
-                phrases.day(asOf));
+                "heading.advisory", "review", phrases.review(), "version", version, "date", phrases.day(asOf));
     }
 }

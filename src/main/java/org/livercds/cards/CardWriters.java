@@ -2,6 +2,7 @@ package org.livercds.cards;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.OrderCodes;
 import org.livercds.hooks.CardIds;
 import org.livercds.hooks.Language;
@@ -11,10 +12,11 @@ public final class CardWriters {
 
     private final Map<Language, CardWriter> writers = new EnumMap<>(Language.class);
 
-    public CardWriters(CardCatalogues catalogues, OrderCodes orderCodes, CardIds ids) {
+    public CardWriters(CardCatalogues catalogues, OrderCodes orderCodes, CardIds ids, ContentVersion content) {
         catalogues
                 .byLanguage()
-                .forEach((language, catalogue) -> writers.put(language, new CardWriter(catalogue, orderCodes, ids)));
+                .forEach((language, catalogue) ->
+                        writers.put(language, new CardWriter(catalogue, orderCodes, ids, content)));
     }
 
     public CardWriter in(Language language) {

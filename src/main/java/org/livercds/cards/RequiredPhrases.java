@@ -20,6 +20,7 @@ final class RequiredPhrases {
     private static final Set<String> LINE = Set.of("statement", "evidence", "reason");
 
     private static final Set<String> RANGE = Set.of("low", "high");
+    private static final Set<String> CONTENT = Set.of("version", "hash");
     private static final Set<String> CHANGE = Set.of("statement", "before", "now");
 
     /** With the placeholders that they may have; all other phrases have none. */
@@ -84,6 +85,8 @@ final class RequiredPhrases {
             entry("ground.offered", CHANGE),
             entry("heading.chart", Set.of("evidence")),
             entry("heading.sources", Set.of("label", "url", "date", "ids")),
+            entry("heading.content", CONTENT),
+            entry("heading.content-changed", CONTENT),
             entry("heading.advisory", Set.of("review", "version", "date")));
 
     private static final Set<String> PLAIN = Set.of(
@@ -97,6 +100,7 @@ final class RequiredPhrases {
             "finding.size-open",
             "repeat.none",
             "link.picture",
+            "link.source-attributes",
             "line.no-date",
             "line.and",
             "line.also",

@@ -2,8 +2,8 @@ package org.livercds.cli;
 
 import io.smallrye.config.ConfigValidationException;
 import java.io.PrintWriter;
-import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.service.FeedbackUpkeepException;
+import org.livercds.service.Standalone;
 import org.livercds.service.StartRefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,7 +85,7 @@ final class Commands implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"liver-cds, rules " + LiverCancerGuideline.VERSION};
+            return new String[] {"liver-cds, rules " + Standalone.shippedContent()};
         }
     }
 }

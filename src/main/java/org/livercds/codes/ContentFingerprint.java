@@ -21,6 +21,14 @@ public final class ContentFingerprint {
         files.put(file, hash(text));
     }
 
+    /** That of the same files and one text more. */
+    ContentFingerprint with(String name, String text) {
+        ContentFingerprint more = new ContentFingerprint();
+        more.files.putAll(files);
+        more.add(name, text);
+        return more;
+    }
+
     /** Of what was read until now. */
     public String value() {
         StringBuilder all = new StringBuilder();

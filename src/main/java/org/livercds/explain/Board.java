@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.guideline.Advice;
-import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.guideline.Silence;
 import org.livercds.clinical.patient.Course;
 import org.livercds.clinical.patient.LiverChart;
@@ -39,9 +38,6 @@ public record Board(
         offers = List.copyOf(offers);
         unread = List.copyOf(unread);
     }
-
-    /** By which rules it was judged. */
-    public static final String RULES = LiverCancerGuideline.VERSION;
 
     /** What is offered, and on which sentences of the sources it rests. */
     public record Offer(String topic, String status, List<String> citations) {}

@@ -28,10 +28,20 @@ public record Discovery(
             String version,
             Extension extension) {}
 
-    /** Under a name that no other service uses. */
+    /**
+     * Under names that no other service uses.
+     *
+     * @param sourceAttributes where they are read; left out where the public address is not known
+     */
     public record Extension(
-            @JsonProperty("org.livercds.rules") Rules rules) {}
+            @JsonProperty("org.livercds.rules") Rules rules,
+            @JsonProperty("org.livercds.sourceAttributes") String sourceAttributes) {}
 
-    /** Which rules the service applies. */
-    public record Rules(String version) {}
+    /**
+     * Which rules the service applies.
+     *
+     * @param contentHash of guideline, cards and value sets
+     * @param contentChanged true where a site changed them; left out otherwise
+     */
+    public record Rules(String version, String contentHash, Boolean contentChanged) {}
 }

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * What was evaluated, for machines: it tells "evaluated, nothing to say" from "could not be evaluated".
  *
+ * @param contentHash of guideline, cards and value sets
+ * @param contentChanged true where a site changed them; left out otherwise
  * @param status {@code evaluated}, {@code incomplete} or {@code notApplicable}
  * @param reason why not applicable; left out otherwise
  * @param heldBack topics of cards that the user has set aside, and of which nothing has changed since
@@ -12,6 +14,8 @@ import java.util.List;
  */
 public record Evaluation(
         String ruleVersion,
+        String contentHash,
+        Boolean contentChanged,
         String asOf,
         String status,
         String reason,

@@ -8,6 +8,7 @@ import org.livercds.cards.CardCatalogue;
 import org.livercds.cards.CardCatalogues;
 import org.livercds.cards.SourceDocument;
 import org.livercds.cards.Words;
+import org.livercds.codes.ContentVersion;
 import org.livercds.hooks.Language;
 
 /** The words of the cards, for the pages that show the same things. */
@@ -16,8 +17,13 @@ public final class AppWords {
 
     private final Map<Language, InLanguage> byLanguage = new EnumMap<>(Language.class);
 
-    /** One language. A key of our own vocabulary without words reads well as it is. */
-    public record InLanguage(Map<String, String> phrases, Map<String, String> topics, List<Source> sources) {
+    /**
+     * One language. A key of our own vocabulary without words reads well as it is.
+     *
+     * @param content which content answers
+     */
+    public record InLanguage(
+            Map<String, String> phrases, Map<String, String> topics, List<Source> sources, String content) {
 
         public String phrase(String key) {
             return phrases.getOrDefault(key, key.substring(key.lastIndexOf('.') + 1));
@@ -31,9 +37,9 @@ public final class AppWords {
     /** A source document. */
     public record Source(String id, String label, String url, String date) {}
 
-    AppWords(CardCatalogues catalogues) {
+    AppWords(CardCatalogues catalogues, ContentVersion content) {
         for (Language language : Language.values()) {
-            byLanguage.put(language, of(catalogues.in(language)));
+            byLanguage.put(language, of(catalogues.in(language), content));
         }
     }
 
@@ -41,12 +47,13 @@ public final class AppWords {
         return byLanguage.get(language);
     }
 
-    private static InLanguage of(CardCatalogue cards) {
+    private static InLanguage of(CardCatalogue cards, ContentVersion content) {
         Words words = Words.of(cards);
         return new InLanguage(
                 words.phrases(),
                 words.topics(),
-                cards.documents().stream().map(AppWords::source).toList());
+                cards.documents().stream().map(AppWords::source).toList(),
+                cards.version(content));
     }
 
     private static Source source(SourceDocument document) {

@@ -1,6 +1,6 @@
 package org.livercds.service;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.livercds.cards.CardTopic;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
@@ -9,8 +9,8 @@ import org.livercds.feedback.Intake;
 /** What the numbers in the ids of cards stand for; a release keeps the numbers of those before it. */
 final class CardNames implements Intake.Names {
 
-    private static final Map<Integer, String> RULE_VERSIONS =
-            Map.of(1, "1.0.0", LiverCancerGuideline.VERSION_NUMBER, LiverCancerGuideline.VERSION);
+    /** Those that there were, by their numbers from 1. */
+    private static final List<String> EARLIER = List.of("1.0.0", "2.0.0");
 
     @Override
     public Optional<String> topic(int number) {
@@ -20,6 +20,9 @@ final class CardNames implements Intake.Names {
 
     @Override
     public String ruleVersion(int number) {
-        return RULE_VERSIONS.getOrDefault(number, "number " + number);
+        if (number == LiverCancerGuideline.VERSION_NUMBER) {
+            return LiverCancerGuideline.VERSION;
+        }
+        return number > 0 && number <= EARLIER.size() ? EARLIER.get(number - 1) : "number " + number;
     }
 }

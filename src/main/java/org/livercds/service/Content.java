@@ -11,11 +11,13 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.livercds.cards.CardCatalogues;
 import org.livercds.cards.CardWriters;
+import org.livercds.cards.SourceAttributeFile;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Bleeding;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFingerprint;
 import org.livercds.codes.ContentFolder;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.InvalidContentException;
 import org.livercds.codes.OrderCodes;
 import org.livercds.codes.ValueSets;
@@ -51,7 +53,7 @@ final class Content {
     @Singleton
     @Startup
     CardCatalogues catalogues(LiverCdsConfig config, ContentFingerprint fingerprint) {
-        ContentFolder folder = new ContentFolder("cds-cards", config.cards().directory(), fingerprint);
+        ContentFolder folder = cards(config, fingerprint);
         return orRefuse("livercds.cards.directory", () -> {
             folder.checkOverride();
             return CardCatalogues.read(folder, LiverCancerGuideline.recommendations());
@@ -61,10 +63,35 @@ final class Content {
     @Produces
     @Singleton
     @Startup
-    CardWriters cards(LiverCdsConfig config, CardCatalogues cards, CardIds ids, ContentFingerprint fingerprint) {
-        ContentFolder profiles = profiles(config, fingerprint);
-        return orRefuse(
-                "livercds.fhir-profiles.directory", () -> new CardWriters(cards, OrderCodes.read(profiles), ids));
+    SourceAttributeFile sourceAttributes(LiverCdsConfig config, ContentFingerprint fingerprint) {
+        ContentFolder folder = cards(config, fingerprint);
+        return orRefuse("livercds.cards.directory", () -> SourceAttributeFile.read(folder));
+    }
+
+    @Produces
+    @Singleton
+    OrderCodes orderCodes(LiverCdsConfig config, ContentFingerprint fingerprint) {
+        ContentFolder folder = profiles(config, fingerprint);
+        return orRefuse("livercds.fhir-profiles.directory", () -> OrderCodes.read(folder));
+    }
+
+    /** Of what was read for those before it. */
+    @Produces
+    @Singleton
+    ContentVersion version(
+            ContentFingerprint fingerprint,
+            ValueSets valueSets,
+            CardCatalogues cards,
+            SourceAttributeFile sourceAttributes,
+            OrderCodes orderCodes) {
+        return ContentVersion.of(fingerprint);
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    CardWriters cards(CardCatalogues cards, OrderCodes orderCodes, CardIds ids, ContentVersion content) {
+        return new CardWriters(cards, orderCodes, ids, content);
     }
 
     @Produces
@@ -134,6 +161,10 @@ final class Content {
 
     private static ContentFolder profiles(LiverCdsConfig config, ContentFingerprint fingerprint) {
         return new ContentFolder("fhir-profiles", config.fhirProfiles().directory(), fingerprint);
+    }
+
+    private static ContentFolder cards(LiverCdsConfig config, ContentFingerprint fingerprint) {
+        return new ContentFolder("cds-cards", config.cards().directory(), fingerprint);
     }
 
     private static ZoneId zone(LiverCdsConfig config) {

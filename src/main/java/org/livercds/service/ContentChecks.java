@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.livercds.cards.CardCatalogues;
+import org.livercds.cards.SourceAttributeFile;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.codes.ContentFolder;
 import org.livercds.codes.ContentProblems;
@@ -21,6 +22,7 @@ public final class ContentChecks {
         ContentProblems problems = new ContentProblems();
         mount(folder, problems);
         CardCatalogues.check(folder, LiverCancerGuideline.recommendations(), problems);
+        problems.attempt(() -> SourceAttributeFile.read(folder));
         return problems.sentences();
     }
 

@@ -1,9 +1,10 @@
 package org.livercds.service;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.PrefetchTemplates;
 import org.livercds.hooks.Discovery;
@@ -15,9 +16,19 @@ final class Descriptions {
     private static final String CDS_HOOKS = "2.0.1";
 
     private final Map<String, String> prefetch;
+    private final String publicUrl;
     private final String requirements;
+    private final Discovery.Rules rules;
 
-    Descriptions(ValueSets valueSets) {
+    @Inject
+    Descriptions(ValueSets valueSets, ContentVersion content, LiverCdsConfig config) {
+        this(valueSets, content, AppSetup.publicUrl(config));
+    }
+
+    /** @param publicUrl where clients call the services; empty where nobody has said so */
+    Descriptions(ValueSets valueSets, ContentVersion content, String publicUrl) {
+        this.publicUrl = publicUrl;
+        this.rules = new Discovery.Rules(content.version(), content.hash(), content.changed());
         this.prefetch = PrefetchTemplates.of(valueSets);
         this.requirements =
                 "FHIR R4. Prefetch of these keys, or a registered fhirServer and read access to these types;"
@@ -36,6 +47,7 @@ final class Descriptions {
                 prefetch,
                 requirements,
                 CDS_HOOKS,
-                new Discovery.Extension(new Discovery.Rules(LiverCancerGuideline.VERSION)));
+                new Discovery.Extension(
+                        rules, SourceAttributePages.address(publicUrl, id).orElse(null)));
     }
 }

@@ -1,5 +1,6 @@
 package org.livercds.service;
 
+import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,15 +9,16 @@ import java.util.function.Function;
 import org.livercds.cards.Written;
 import org.livercds.clinical.Citation;
 import org.livercds.clinical.guideline.Advice;
-import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.guideline.Recommendation;
 import org.livercds.clinical.guideline.Silence;
 import org.livercds.clinical.patient.ChartPart;
+import org.livercds.codes.ContentVersion;
 import org.livercds.fhir.Ledger;
 import org.livercds.hooks.Evaluation;
 import org.livercds.hooks.HookResponse;
 
 /** From advice and ledger to the evaluation that stands beside the cards. */
+@Singleton
 final class Evaluations {
 
     /** Patients and their relatives get no treatment text. */
@@ -26,22 +28,28 @@ final class Evaluations {
 
     private static final String NOT_APPLICABLE = "notApplicable";
 
-    private Evaluations() {}
+    private final ContentVersion content;
+
+    Evaluations(ContentVersion content) {
+        this.content = content;
+    }
 
     /** Of an explanation: what the rules say, whoever asks. */
-    static Evaluation of(Advice advice, Ledger ledger, LocalDate asOf) {
+    Evaluation of(Advice advice, Ledger ledger, LocalDate asOf) {
         return of(advice, List.of(), ledger, asOf);
     }
 
-    static Evaluation of(Advice advice, Written written, Ledger ledger, LocalDate asOf) {
+    Evaluation of(Advice advice, Written written, Ledger ledger, LocalDate asOf) {
         return of(advice, written.heldBack(), ledger, asOf);
     }
 
-    private static Evaluation of(Advice advice, List<String> heldBack, Ledger ledger, LocalDate asOf) {
+    private Evaluation of(Advice advice, List<String> heldBack, Ledger ledger, LocalDate asOf) {
         boolean applicable = advice.silence().isEmpty() || ledger.unread().contains(ChartPart.CONDITIONS);
         String complete = ledger.isComplete() ? "evaluated" : "incomplete";
         return new Evaluation(
-                LiverCancerGuideline.VERSION,
+                content.version(),
+                content.hash(),
+                content.changed(),
                 asOf.toString(),
                 applicable ? complete : NOT_APPLICABLE,
                 applicable ? null : advice.silence().map(Silence::code).orElseThrow(),
@@ -54,9 +62,11 @@ final class Evaluations {
     }
 
     /** Nothing was looked at. */
-    static HookResponse notApplicable(String reason, LocalDate asOf) {
+    HookResponse notApplicable(String reason, LocalDate asOf) {
         Evaluation evaluation = new Evaluation(
-                LiverCancerGuideline.VERSION,
+                content.version(),
+                content.hash(),
+                content.changed(),
                 asOf.toString(),
                 NOT_APPLICABLE,
                 reason,

@@ -30,6 +30,7 @@ public final class ExplainService {
     private final Charts charts;
     private final CardCatalogues words;
     private final Limits limits;
+    private final Evaluations evaluations;
     private final Clock clock;
 
     ExplainService(
@@ -38,12 +39,14 @@ public final class ExplainService {
             Charts charts,
             CardCatalogues words,
             Limits limits,
+            Evaluations evaluations,
             Clock clock) {
         this.services = services;
         this.drafts = drafts;
         this.charts = charts;
         this.words = words;
         this.limits = limits;
+        this.evaluations = evaluations;
         this.clock = clock;
     }
 
@@ -72,7 +75,8 @@ public final class ExplainService {
         Calls.requireHook(request, service.description().hook());
         LocalDate asOf = LocalDate.now(clock);
         if (request.isFromPatientOrRelative()) {
-            Evaluation none = Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf)
+            Evaluation none = evaluations
+                    .notApplicable(Evaluations.NOT_A_CLINICIAN, asOf)
                     .extension()
                     .evaluation();
             return new Explained(id, none, null, null, null);
@@ -88,7 +92,7 @@ public final class ExplainService {
         Explanation explanation = Explainer.explain(chart, advice, read.ledger(), ordered(service, request));
         Timings timings = new Timings(millis(begin, readAt), millis(readAt, System.nanoTime()));
         RefusedWhy refused = refusal(read, words.in(caller.language()));
-        return new Explained(id, Evaluations.of(advice, read.ledger(), asOf), refused, explanation, timings);
+        return new Explained(id, evaluations.of(advice, read.ledger(), asOf), refused, explanation, timings);
     }
 
     private Set<RecommendationId> ordered(CdsService service, HookRequest request) {

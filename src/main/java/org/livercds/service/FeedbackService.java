@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.livercds.audit.Told;
-import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.codes.ContentVersion;
 import org.livercds.feedback.Batch;
 import org.livercds.feedback.Entry;
 import org.livercds.feedback.FeedbackStore;
@@ -47,16 +47,24 @@ public final class FeedbackService {
     private final FeedbackStore store;
     private final IssuedCards issued;
     private final ItemRate rate;
+    private final ContentVersion content;
     private final Clock clock;
     private final Map<String, Counter> counters;
     private final Tally outcomes;
 
     FeedbackService(
-            Intake intake, FeedbackStore store, IssuedCards issued, ItemRate rate, Clock clock, MeterRegistry metrics) {
+            Intake intake,
+            FeedbackStore store,
+            IssuedCards issued,
+            ItemRate rate,
+            ContentVersion content,
+            Clock clock,
+            MeterRegistry metrics) {
         this.intake = intake;
         this.store = store;
         this.issued = issued;
         this.rate = rate;
+        this.content = content;
         this.clock = clock;
         this.counters =
                 RESULTS.stream().collect(toUnmodifiableMap(result -> result, result -> counter(result, metrics)));
@@ -91,7 +99,7 @@ public final class FeedbackService {
         count("stray", batch.strays().size());
         List<String> topics =
                 batch.entries().stream().map(Entry::topic).distinct().toList();
-        return new Told(LiverCancerGuideline.VERSION, "kept", topics);
+        return new Told(content.version(), content.hash(), content.changed(), "kept", topics);
     }
 
     private void requireRate(Caller caller, int items) {

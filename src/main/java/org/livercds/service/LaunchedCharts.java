@@ -32,12 +32,14 @@ public final class LaunchedCharts {
 
     private final Charts charts;
     private final Limits limits;
+    private final Evaluations evaluations;
     private final Clock clock;
     private final Duration time;
 
-    LaunchedCharts(Charts charts, Limits limits, Clock clock, LiverCdsConfig config) {
+    LaunchedCharts(Charts charts, Limits limits, Evaluations evaluations, Clock clock, LiverCdsConfig config) {
         this.charts = charts;
         this.limits = limits;
+        this.evaluations = evaluations;
         this.clock = clock;
         this.time = config.app().deadline();
     }
@@ -85,7 +87,7 @@ public final class LaunchedCharts {
         LiverChart chart = LiverChart.of(read.entries(), limits);
         Advice advice = LiverCancerGuideline.advise(chart);
         Board board = Board.of(request.patientId(), read, chart, advice);
-        return new LaunchedChart(board, Evaluations.of(advice, read.ledger(), asOf));
+        return new LaunchedChart(board, evaluations.of(advice, read.ledger(), asOf));
     }
 
     private static Optional<LaunchProblem> problem(ReadChart read) {

@@ -32,25 +32,34 @@ final class OrderAnswer {
     private final CardWriters writers;
     private final SetAsides repeats;
     private final Limits limits;
+    private final Evaluations evaluations;
     private final Clock clock;
 
-    OrderAnswer(DraftOrders drafts, Charts charts, CardWriters writers, SetAsides repeats, Limits limits, Clock clock) {
+    OrderAnswer(
+            DraftOrders drafts,
+            Charts charts,
+            CardWriters writers,
+            SetAsides repeats,
+            Limits limits,
+            Evaluations evaluations,
+            Clock clock) {
         this.drafts = drafts;
         this.charts = charts;
         this.writers = writers;
         this.repeats = repeats;
         this.limits = limits;
+        this.evaluations = evaluations;
         this.clock = clock;
     }
 
     Answer to(HookRequest request, Caller caller, CdsService service) {
         LocalDate asOf = LocalDate.now(clock);
         if (request.isFromPatientOrRelative()) {
-            return Answer.silent(Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf));
+            return Answer.silent(evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf));
         }
         Set<RecommendationId> ordered = Calls.ordered(drafts, request);
         if (ordered.isEmpty()) {
-            return Answer.silent(Evaluations.notApplicable(Evaluations.NO_RELEVANT_ORDER, asOf));
+            return Answer.silent(evaluations.notApplicable(Evaluations.NO_RELEVANT_ORDER, asOf));
         }
         ReadChart read = charts.read(request, caller, asOf);
         Diagnosable.require(read);
@@ -63,7 +72,7 @@ final class OrderAnswer {
         Call call = new Call(service.number(), request.patientId(), setAside);
         Written written =
                 Step.of("write", () -> writers.in(caller.language()).writeOrders(reviews, advice, chart, call));
-        HookResponse response = new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
+        HookResponse response = new HookResponse(written.cards(), evaluations.of(advice, written, read.ledger(), asOf));
         return new Answer(response, written.shown(), Optional.of(advice));
     }
 }

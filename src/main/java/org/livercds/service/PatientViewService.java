@@ -30,6 +30,7 @@ public final class PatientViewService implements CdsService {
     private final CardWriters writers;
     private final SetAsides repeats;
     private final Limits limits;
+    private final Evaluations evaluations;
     private final Clock clock;
     private final Discovery.Service description;
 
@@ -39,11 +40,13 @@ public final class PatientViewService implements CdsService {
             CardWriters writers,
             SetAsides repeats,
             Limits limits,
+            Evaluations evaluations,
             Clock clock) {
         this.charts = charts;
         this.writers = writers;
         this.repeats = repeats;
         this.limits = limits;
+        this.evaluations = evaluations;
         this.clock = clock;
         this.description = descriptions.of(
                 HOOK,
@@ -69,7 +72,7 @@ public final class PatientViewService implements CdsService {
         Calls.requireHook(request, HOOK);
         LocalDate asOf = LocalDate.now(clock);
         if (request.isFromPatientOrRelative()) {
-            return Answer.silent(Evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf));
+            return Answer.silent(evaluations.notApplicable(Evaluations.NOT_A_CLINICIAN, asOf));
         }
         ReadChart read = charts.read(request, caller, asOf);
         Diagnosable.require(read);
@@ -79,7 +82,7 @@ public final class PatientViewService implements CdsService {
         Call call = new Call(NUMBER, request.patientId(), setAside);
         Written written = Step.of(
                 "write", () -> writers.in(caller.language()).write(advice, chart, Diagnosable.notes(read), call));
-        HookResponse response = new HookResponse(written.cards(), Evaluations.of(advice, written, read.ledger(), asOf));
+        HookResponse response = new HookResponse(written.cards(), evaluations.of(advice, written, read.ledger(), asOf));
         return new Answer(response, written.shown(), Optional.of(advice));
     }
 }

@@ -52,8 +52,13 @@ public final class RepeatControl implements SetAsides {
         List<IssuedCard> cards =
                 history.overridden(tenant, readers, clock.instant().minus(quiet));
         return new SetAside(cards.stream()
-                .filter(card -> card.ruleVersion().equals(LiverCancerGuideline.VERSION))
+                .filter(card -> rules(card.ruleVersion()).equals(rules(LiverCancerGuideline.VERSION)))
                 .collect(toMap(IssuedCard::topic, IssuedCard::facts)));
+    }
+
+    /** Another wording of the same judgement is no reason to say it again. */
+    private static String rules(String version) {
+        return version.split("\\.")[0];
     }
 
     /** An answer is given, silent or not. What patients ask themselves is no clinician's chart. */

@@ -16,11 +16,10 @@ import org.livercds.audit.Alarm;
 import org.livercds.audit.AuditTrail;
 import org.livercds.audit.AuditTrail.OnFailure;
 import org.livercds.audit.NoSink;
-import org.livercds.cards.CardCatalogues;
 import org.livercds.cards.CardWriters;
 import org.livercds.cards.SetAside;
 import org.livercds.clinical.patient.Limits;
-import org.livercds.codes.ContentFingerprint;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
@@ -64,6 +63,8 @@ public final class Standalone implements AutoCloseable {
     private final PrefetchQueries queries;
     private final LocalDate today;
     private final String judgedBy;
+    private final SourceAttributePages attributes;
+    private final ContentVersion version;
 
     /**
      * By the settings with which the server would start.
@@ -77,26 +78,29 @@ public final class Standalone implements AutoCloseable {
         LiverCdsConfig config = config(settings);
         Content content = new Content();
         Clock clock = clock(content.clock(config), asOf);
-        ValueSets valueSets = content.valueSets(config, new ContentFingerprint());
-        CardCatalogues catalogues = content.catalogues(config, new ContentFingerprint());
+        ReadContent read = ReadContent.of(content, config);
+        ValueSets valueSets = read.valueSets();
         Limits limits = content.limits(config);
+        this.version = read.version();
         this.gatherer =
                 gatherer(content.chartReader(config, valueSets), valueSets, limits, networks(fhirServer, config));
         Charts charts = new Charts(gatherer, unrecorded(clock));
         DraftOrders drafts = new DraftOrders(valueSets);
         CardIds ids = new CardIds(randomKey(), Optional.empty());
-        CardWriters writers = content.cards(config, catalogues, ids, new ContentFingerprint());
-        Descriptions texts = new Descriptions(valueSets);
+        CardWriters writers = content.cards(read.catalogues(), read.orderCodes(), ids, version);
+        Evaluations evaluations = new Evaluations(version);
+        Descriptions texts = new Descriptions(valueSets, version, config);
         this.services = services(
                 texts,
-                new PatientViewService(texts, charts, writers, NOTHING_SET_ASIDE, limits, clock),
-                new OrderAnswer(drafts, charts, writers, NOTHING_SET_ASIDE, limits, clock));
-        this.explain = new ExplainService(services, drafts, charts, catalogues, limits, clock);
+                new PatientViewService(texts, charts, writers, NOTHING_SET_ASIDE, limits, evaluations, clock),
+                new OrderAnswer(drafts, charts, writers, NOTHING_SET_ASIDE, limits, evaluations, clock));
+        this.explain = new ExplainService(services, drafts, charts, read.catalogues(), limits, evaluations, clock);
+        this.attributes = new SourceAttributePages(read.sourceAttributes(), writers, config);
         this.examples = new DemoRequests(Content.profiles(config), PrefetchTemplates.of(valueSets), clock);
-        this.words = new AppWords(catalogues);
         this.queries = new PrefetchQueries(PrefetchTemplates.of(valueSets));
         this.today = LocalDate.now(clock);
         this.judgedBy = limits + " " + config.zone() + " " + config.lesionIdentifierSystems();
+        this.words = new AppWords(read.catalogues(), version);
     }
 
     /**
@@ -105,9 +109,9 @@ public final class Standalone implements AutoCloseable {
      * @throws org.livercds.hooks.RefusedException as the service would refuse the call
      */
     public HookResponse answer(HookRequest request, Language language) {
-        return services.required(service(request))
-                .answer(request, caller(language))
-                .response();
+        CdsService service = services.required(service(request));
+        Caller caller = caller(language);
+        return attributes.on(service.answer(request, caller), service, caller).response();
     }
 
     /**
@@ -129,10 +133,6 @@ public final class Standalone implements AutoCloseable {
         return queries;
     }
 
-    public String content() {
-        return org.livercds.clinical.guideline.LiverCancerGuideline.VERSION;
-    }
-
     /** The day that is taken for today, in the time zone of the site. */
     public LocalDate today() {
         return today;
@@ -151,6 +151,16 @@ public final class Standalone implements AutoCloseable {
     /** The words in which cards and explanations speak. */
     public AppWords.InLanguage words(Language language) {
         return words.in(language);
+    }
+
+    /** Version and hash of the content that answers, and whether a site changed it. */
+    public String content() {
+        return version.toString();
+    }
+
+    /** The same of the content in the jar. */
+    public static String shippedContent() {
+        return ContentVersion.released().toString();
     }
 
     @Override

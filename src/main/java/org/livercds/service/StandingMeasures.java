@@ -4,27 +4,19 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
-import org.livercds.cards.CardWriters;
-import org.livercds.clinical.guideline.LiverCancerGuideline;
-import org.livercds.codes.ContentFingerprint;
-import org.livercds.codes.ValueSets;
+import org.livercds.codes.ContentVersion;
 import org.livercds.fhir.ChartGatherer;
 
 /** What is so, whoever calls: with which content this process answers, and which FHIR servers it leaves alone. */
 final class StandingMeasures {
 
-    /** The content was read when cards and value sets were made. */
-    void begin(
-            @Observes StartupEvent start,
-            MeterRegistry metrics,
-            ChartGatherer gatherer,
-            ContentFingerprint content,
-            CardWriters cards,
-            ValueSets valueSets) {
+    void begin(@Observes StartupEvent start, MeterRegistry metrics, ChartGatherer gatherer, ContentVersion content) {
         Gauge.builder("livercds.content.info", () -> 1)
-                .description("The version of the rules, and a fingerprint of the cards and code lists")
-                .tag("rules", LiverCancerGuideline.VERSION)
-                .tag("content", content.value())
+                .description(
+                        "The version of guideline, cards and value sets, their hash, and whether it is that of the release")
+                .tag("rules", content.version())
+                .tag("content", content.hash())
+                .tag("shipped", Boolean.toString(content.shipped()))
                 .register(metrics);
         gatherer.servers()
                 .forEach((name, server) -> Gauge.builder(

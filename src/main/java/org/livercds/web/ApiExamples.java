@@ -25,6 +25,7 @@ import org.livercds.service.CdsService;
 import org.livercds.service.DemoRequests;
 import org.livercds.service.ExplainService;
 import org.livercds.service.ServiceRegistry;
+import org.livercds.service.SourceAttributePages;
 
 /**
  * Fills the description of the interface with examples when it is first asked for: the demo requests of that day, the
@@ -52,6 +53,8 @@ public final class ApiExamples implements OASFilter {
             Arc.container().instance(DemoRequests.class).get();
     private final ExplainService explanations =
             Arc.container().instance(ExplainService.class).get();
+    private final SourceAttributePages attributes =
+            Arc.container().instance(SourceAttributePages.class).get();
     private final ServiceRegistry services =
             Arc.container().instance(ServiceRegistry.class).get();
 
@@ -82,11 +85,16 @@ public final class ApiExamples implements OASFilter {
     }
 
     private void calls(OpenAPI api, CdsService service) {
+        give(
+                get(api, "/cds-services/" + service.id() + "/source-attributes"),
+                Map.of(service.id(), attributes.of(service)));
         String hook = service.description().hook();
         answer(
                 api.getPaths().getPathItem("/cds-services/" + service.id()).getPOST(),
                 hook,
-                request -> service.answer(request, Caller.UNKNOWN).response());
+                request -> attributes
+                        .on(service.answer(request, Caller.UNKNOWN), service, Caller.UNKNOWN)
+                        .response());
         answer(
                 api.getPaths().getPathItem("/explain/" + service.id()).getPOST(),
                 hook,

@@ -24,7 +24,7 @@ record AppViews(AppMessages messages, AppForms forms) {
     AppView of(Board board) {
         return new AppView(
                 who(board),
-                messages.advisory(Board.RULES),
+                messages.advisory(words().content()),
                 Optional.of(board.unread())
                         .filter(keys -> !keys.isEmpty())
                         .map(keys -> messages.unread(phrases("explain.key.", keys)))

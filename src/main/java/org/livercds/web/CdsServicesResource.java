@@ -25,6 +25,7 @@ import org.livercds.service.CdsService;
 import org.livercds.service.PictureLink;
 import org.livercds.service.RepeatControl;
 import org.livercds.service.ServiceRegistry;
+import org.livercds.service.SourceAttributePages;
 import org.livercds.service.Turns;
 
 /**
@@ -43,6 +44,7 @@ public final class CdsServicesResource {
     private final BodySpace bodies;
     private final Turns turns;
     private final RepeatControl repeats;
+    private final SourceAttributePages attributes;
     private final PictureLink picture;
     private final CurrentCall call;
     private final CallMeter meter;
@@ -54,10 +56,12 @@ public final class CdsServicesResource {
             BodySpace bodies,
             Turns turns,
             RepeatControl repeats,
+            SourceAttributePages attributes,
             PictureLink picture,
             CurrentCall call,
             CallMeter meter) {
         this.meter = meter;
+        this.attributes = attributes;
         this.picture = picture;
         this.turns = turns;
         this.bodies = bodies;
@@ -101,7 +105,7 @@ public final class CdsServicesResource {
 
     private Response answer(CdsService service, Caller caller, byte[] body, boolean remembered) {
         HookRequest request = call.asks(WireJson.readRequest(body));
-        Answer answer = picture.on(service.answer(request, caller), service, caller);
+        Answer answer = picture.on(attributes.on(service.answer(request, caller), service, caller), service, caller);
         call.tells(Told.of(answer.response()));
         meter.answered(answer);
         byte[] json = WireJson.write(answer.response());

@@ -85,6 +85,12 @@ export function tipping(list = [], leads, words) {
   return section(say('tipping.title'), list.length ? html`<ul>${items}</ul>` : empty(say('tipping.nothing')));
 }
 
+/** Which content judged. */
+export function content({ ruleVersion, contentHash, contentChanged }, words) {
+  const text = words.of('heading', contentChanged ? 'content-changed' : 'content');
+  return html`<p class="quiet content">${say('explain.rules')} ${text.replace('{version}', ruleVersion).replace('{hash}', contentHash)}</p>`;
+}
+
 export function timings(times, words) {
   const told = (milliseconds) => words.number(String(milliseconds));
   return times

@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import './explain-source.js';
 import './what-if.js';
 import { answered } from './calls.js';
-import { checks, facts, ledger, setAside, timings, tipping } from './chart.js';
+import { checks, content, facts, ledger, setAside, timings, tipping } from './chart.js';
 import { millimetresOf } from './evidence.js';
 import { ladder } from './ladder.js';
 import { why } from './why.js';
@@ -63,7 +63,7 @@ class ExplainPage extends LitElement {
     const { explanation, evaluation: told } = answer.explained;
     return html`<section class="panel">
         <p class="quiet">${this.request.title}</p>
-        ${why(answer, words)} ${timings(answer.explained.millisecondsOf, words)}
+        ${why(answer, words)} ${timings(answer.explained.millisecondsOf, words)} ${content(told, words)}
       </section>
       ${explanation
         ? html`<what-if .words=${words} .request=${this.request} .before=${answer}></what-if>

@@ -38,7 +38,8 @@ class AuditEventsTest {
             Optional.of("https://ehr.example.org"),
             Optional.of("ward-7"),
             Optional.of("2f1c2d7e-jti"));
-    private static final Told TOLD = new Told("2.0.0", "evaluated", List.of("ablation", "checkFirst"));
+    private static final Told TOLD =
+            new Told("2.0.0", "0123456789ab", null, "evaluated", List.of("ablation", "checkFirst"));
     private static final ServerRead SEARCH =
             new ServerRead("https://fhir.example.org/r4", "Condition", true, "conditions", Optional.empty());
     private static final ServerRead READ =

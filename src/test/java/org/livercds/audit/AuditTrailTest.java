@@ -35,7 +35,7 @@ class AuditTrailTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T08:15:00Z"), ZoneOffset.UTC);
     private static final Place PLACE = new Place(Kind.HOOK, Optional.of("liver-cancer-patient-view"));
-    private static final Told TOLD = new Told("2.0.0", "evaluated", List.of());
+    private static final Told TOLD = new Told("2.0.0", "0123456789ab", null, "evaluated", List.of());
     private static final ServerRead READ =
             new ServerRead("https://fhir.example.org", "Condition", true, "conditions", Optional.empty());
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.util.Set;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.codes.ContentFolder;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.OrderCodes;
 import org.livercds.hooks.Language;
 import org.livercds.hooks.RandomCardIds;
@@ -22,7 +23,12 @@ public final class ShippedCards {
     }
 
     public static CardWriters writers() {
-        return new CardWriters(CATALOGUES, OrderCodes.read(ContentFolder.inJar("fhir-profiles")), RandomCardIds.make());
+        return writers(ContentVersion.released());
+    }
+
+    public static CardWriters writers(ContentVersion content) {
+        OrderCodes orders = OrderCodes.read(ContentFolder.inJar("fhir-profiles"));
+        return new CardWriters(CATALOGUES, orders, RandomCardIds.make(), content);
     }
 
     public static Set<String> topics() {

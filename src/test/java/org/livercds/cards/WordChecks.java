@@ -21,7 +21,7 @@ final class WordChecks {
     private static final Pattern SOURCE = Pattern.compile(
             "(?m)^Source: \\[[^\\]]+]\\(https://[^)]+\\), .*\\b20\\d\\d; (?:(?:MSK|NCI|NAV)-\\d+(?:, |\\.$))+$");
     private static final Pattern ADVISORY = Pattern.compile(
-            "Advisory, for clinicians who treat adults; .*\\. Rules \\d+\\.\\d+\\.\\d+, evaluated \\d{1,2} [A-Z][a-z]{2} 20\\d\\d\\.$");
+            "Advisory, for clinicians who treat adults; .*\\. Rules \\d+\\.\\d+\\.\\d+ \\(content [0-9a-f]{12}\\), evaluated \\d{1,2} [A-Z][a-z]{2} 20\\d\\d\\.$");
     private static final Pattern OF_THE_AI = Pattern.compile("\\bNAV-\\d+");
 
     static final List<Check> ALL = List.of(

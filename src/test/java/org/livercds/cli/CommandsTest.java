@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.livercds.codes.ContentVersion;
 
 class CommandsTest {
 
     @Test
     void version_and_help_are_told_without_a_server() {
-        assertTrue(Told.by("--version").out().contains("liver-cds, rules 2.0.0"));
+        assertTrue(Told.by("--version").out().contains("liver-cds, rules " + ContentVersion.released()));
         assertTrue(Told.by("--help").out().contains("Started without arguments it is the server."));
         assertTrue(Told.by().out().contains("Started without arguments it is the server."));
     }

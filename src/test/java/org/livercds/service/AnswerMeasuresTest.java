@@ -87,6 +87,8 @@ class AnswerMeasuresTest {
         Evaluation evaluation = told.extension().evaluation();
         Evaluation again = new Evaluation(
                 evaluation.ruleVersion(),
+                evaluation.contentHash(),
+                evaluation.contentChanged(),
                 evaluation.asOf(),
                 evaluation.status(),
                 null,

@@ -18,6 +18,7 @@ import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.clinical.patient.LiverChart;
 import org.livercds.codes.ContentFolder;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
@@ -36,6 +37,7 @@ public final class AnswerSteps implements AutoCloseable {
     public record Judged(LiverChart chart, Advice advice) {}
 
     private static final Limits LIMITS = Limits.standard();
+    private static final Evaluations EVALUATIONS = new Evaluations(ContentVersion.released());
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final Vertx vertx = Vertx.vertx();
@@ -55,7 +57,14 @@ public final class AnswerSteps implements AutoCloseable {
                 WireJson::readObject,
                 new Turns(2));
         charts = new Charts(gatherer, Trails.off());
-        service = new PatientViewService(new Descriptions(valueSets), charts, cards, Repeats.none(), LIMITS, CLOCK);
+        service = new PatientViewService(
+                new Descriptions(valueSets, ContentVersion.released(), ""),
+                charts,
+                cards,
+                Repeats.none(),
+                LIMITS,
+                EVALUATIONS,
+                CLOCK);
     }
 
     /** The day on which everything happens. */
@@ -80,7 +89,7 @@ public final class AnswerSteps implements AutoCloseable {
         Call call = new Call(service.number(), patient, SetAside.NOTHING);
         Written written = cards.in(Language.EN).write(judged.advice(), judged.chart(), Diagnosable.notes(read), call);
         return WireJson.write(
-                new HookResponse(written.cards(), Evaluations.of(judged.advice(), written, read.ledger(), today())));
+                new HookResponse(written.cards(), EVALUATIONS.of(judged.advice(), written, read.ledger(), today())));
     }
 
     /** All of it, as the service does it. */

@@ -18,6 +18,7 @@ import org.livercds.audit.Trails;
 import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
@@ -51,14 +52,22 @@ final class AnsweringService {
                     WireJson::readObject,
                     new Turns(2)),
             Trails.off());
+    private final Evaluations evaluations = new Evaluations(ContentVersion.released());
     private final PatientViewService service = new PatientViewService(
-            new Descriptions(valueSets), charts, ShippedCards.writers(), Repeats.none(), Limits.standard(), clock);
+            new Descriptions(valueSets, ContentVersion.released(), ""),
+            charts,
+            ShippedCards.writers(),
+            Repeats.none(),
+            Limits.standard(),
+            evaluations,
+            clock);
     private final ExplainService explain = new ExplainService(
             new ServiceRegistry(List.of(service)),
             new DraftOrders(valueSets),
             charts,
             ShippedCards.catalogues(),
             Limits.standard(),
+            evaluations,
             clock);
 
     ObjectNode request(String name) {

@@ -14,6 +14,8 @@ public final class AnyAnswer {
                 List.of(),
                 new Evaluation(
                         "1.0.0",
+                        "0123456789ab",
+                        null,
                         "2026-11-20",
                         status,
                         null,

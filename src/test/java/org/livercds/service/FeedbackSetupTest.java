@@ -10,8 +10,10 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.livercds.cards.CardTopic;
@@ -76,7 +78,14 @@ class FeedbackSetupTest {
     @Test
     void every_number_in_a_card_id_has_its_name() {
         CardNames names = new CardNames();
-        assertEquals(LiverCancerGuideline.VERSION, names.ruleVersion(LiverCancerGuideline.VERSION_NUMBER));
+        int latest = LiverCancerGuideline.VERSION_NUMBER;
+        assertEquals(LiverCancerGuideline.VERSION, names.ruleVersion(latest));
+        List<String> versions =
+                IntStream.rangeClosed(1, latest).mapToObj(names::ruleVersion).toList();
+        assertEquals("1.0.0", versions.get(0));
+        versions.forEach(version -> assertTrue(version.matches("\\d+\\.\\d+\\.\\d+"), version));
+        assertEquals(latest, versions.stream().distinct().count());
+        assertEquals("number " + (latest + 1), names.ruleVersion(latest + 1));
         for (CardTopic topic : CardTopic.values()) {
             assertEquals(Optional.of(topic.code()), names.topic(topic.ordinal()));
         }

@@ -18,6 +18,7 @@ import org.livercds.cards.CardWriters;
 import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
@@ -63,11 +64,12 @@ abstract class FetchingCase {
                 WireJson::readObject,
                 new Turns(2));
         return new PatientViewService(
-                new Descriptions(VALUE_SETS),
+                new Descriptions(VALUE_SETS, ContentVersion.released(), ""),
                 new Charts(gatherer, Trails.off()),
                 CARDS,
                 Repeats.none(),
                 Limits.standard(),
+                new Evaluations(ContentVersion.released()),
                 DAY_OF_THE_EXAMPLES);
     }
 

@@ -12,6 +12,7 @@ import org.livercds.cards.CardWriters;
 import org.livercds.cards.ShippedCards;
 import org.livercds.clinical.patient.Limits;
 import org.livercds.codes.ContentFolder;
+import org.livercds.codes.ContentVersion;
 import org.livercds.codes.ValueSets;
 import org.livercds.fhir.ChartGatherer;
 import org.livercds.fhir.ChartReader;
@@ -67,10 +68,12 @@ public final class PlainServices {
                 new Turns(2));
         Charts charts = new Charts(gatherer, Trails.off());
         CardWriters cards = ShippedCards.writers();
-        Descriptions descriptions = new Descriptions(VALUE_SETS);
-        OrderAnswer orders = new OrderAnswer(new DraftOrders(VALUE_SETS), charts, cards, repeats, limits, clock);
+        Evaluations evaluations = new Evaluations(ContentVersion.released());
+        Descriptions descriptions = new Descriptions(VALUE_SETS, ContentVersion.released(), "");
+        OrderAnswer orders =
+                new OrderAnswer(new DraftOrders(VALUE_SETS), charts, cards, repeats, limits, evaluations, clock);
         return new ServiceRegistry(List.of(
-                new PatientViewService(descriptions, charts, cards, repeats, limits, clock),
+                new PatientViewService(descriptions, charts, cards, repeats, limits, evaluations, clock),
                 new OrderSelectService(orders, descriptions),
                 new OrderSignService(orders, descriptions)));
     }

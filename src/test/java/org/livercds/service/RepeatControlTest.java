@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.feedback.Answered;
 import org.livercds.feedback.CardHistory;
 import org.livercds.feedback.Hashes;
@@ -212,6 +213,31 @@ class RepeatControlTest {
         Answered silent = answered.get(0);
         assertEquals("liver-cancer-patient-view", silent.service());
         assertEquals(LocalDate.of(2026, 11, 20), silent.day());
+    }
+
+    @Test
+    void another_wording_is_no_reason_to_say_it_again_and_other_rules_are() throws InterruptedException {
+        Asked services = begun(history);
+        HookResponse first = answer(services, VIEW, request -> {}, Caller.UNKNOWN);
+        override("ablation", 3);
+        int rules = Integer.parseInt(LiverCancerGuideline.VERSION.split("\\.")[0]);
+        overridden.set(0, by(rules + ".99.99", overridden.get(0)));
+        assertEquals(List.of("checkFirst"), topics(answer(services, VIEW, request -> {}, Caller.UNKNOWN)));
+        overridden.set(0, by(rules - 1 + ".0.0", overridden.get(0)));
+        assertEquals(topics(first), topics(answer(services, VIEW, request -> {}, Caller.UNKNOWN)));
+    }
+
+    private static IssuedCard by(String version, IssuedCard card) {
+        return new IssuedCard(
+                card.card(),
+                card.tenant(),
+                card.patient(),
+                card.user(),
+                card.service(),
+                card.topic(),
+                version,
+                card.facts(),
+                card.issuedAt());
     }
 
     private void override(String topic, int shown) throws InterruptedException {

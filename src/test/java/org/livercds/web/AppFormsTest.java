@@ -84,6 +84,7 @@ class AppFormsTest {
                         "size.above", over + " {low} cm",
                         "size.below", under + " {high} cm"),
                 Map.of(),
-                List.of());
+                List.of(),
+                "");
     }
 }

@@ -41,6 +41,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.livercds.audit.AuditSink;
 import org.livercds.audit.BrokenSink;
 import org.livercds.audit.FileSink;
+import org.livercds.codes.ContentVersion;
 import org.livercds.hooks.WireJson;
 
 /** Each call leaves its line in the file, and one that has to and cannot is not answered. */
@@ -87,7 +88,10 @@ class AuditOverHttpTest {
         assertEquals("Practitioner/p-1", event.getAgent().get(1).getWho().getReference());
         assertEquals("liver-cancer-patient-view", event.getEntity().get(1).getName());
         assertEquals(List.of("d1577c69-dfbe-44ad-ba6d-3e05e953b2ea"), details(event, "hookInstance"));
-        assertEquals(List.of("2.0.0"), details(event, "ruleVersion"));
+        ContentVersion content = ContentVersion.released();
+        assertEquals(List.of(content.version()), details(event, "ruleVersion"));
+        assertEquals(List.of(content.hash()), details(event, "contentHash"));
+        assertEquals(List.of(), details(event, "contentChanged"));
         assertEquals(List.of("evaluated"), details(event, "status"));
         assertEquals("ablation", details(event, "topic").get(0));
         assertTrue(Math.abs(event.getRecorded().getTime() - System.currentTimeMillis()) < 60_000);

@@ -109,6 +109,15 @@ class ClientTokensTest {
         assertEquals("NO_TOKEN", audit.events().get(0).path("outcomeDesc").asText());
     }
 
+    /** The link of a card brings no token, and they are about no patient. */
+    @Test
+    void where_the_advice_comes_from_is_open_to_everybody() {
+        given().get("/cds-services/liver-cancer-patient-view/source-attributes")
+                .then()
+                .statusCode(200)
+                .body("attributes.size()", equalTo(13));
+    }
+
     @Test
     void who_is_not_let_in_is_counted() throws InterruptedException {
         String counted = "livercds_calls_seconds_count{outcome=\"unauthorized\",service=\"liver-cancer-patient-view\"}";

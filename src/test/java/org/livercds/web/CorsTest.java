@@ -37,6 +37,7 @@ class CorsTest {
         "POST, /cds-services/liver-cancer-order-sign",
         "POST, //cds-services//liver-cancer-patient-view/",
         "POST, /cds-services/liver-cancer-patient-view/feedback",
+        "GET,  /cds-services/liver-cancer-order-sign/source-attributes",
         "GET,  /demo/requests/four-metastases",
         "POST, /nothing/here",
     })

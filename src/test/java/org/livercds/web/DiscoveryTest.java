@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.livercds.clinical.guideline.LiverCancerGuideline;
+import org.livercds.codes.ContentVersion;
 
 @QuarkusTest
 class DiscoveryTest {
@@ -28,6 +31,10 @@ class DiscoveryTest {
                 .body("services", hasSize(3))
                 .body("services.hook", contains("patient-view", "order-select", "order-sign"))
                 .body("services[0].extension.'org.livercds.rules'.version", equalTo(LiverCancerGuideline.VERSION))
+                .body(
+                        "services.extension.'org.livercds.rules'.contentHash.unique()",
+                        contains(ContentVersion.released().hash()))
+                .body("services[0].extension.'org.livercds.rules'", not(hasKey("contentChanged")))
                 .body("services[0].id", equalTo("liver-cancer-patient-view"))
                 .body("services[0].hook", equalTo("patient-view"))
                 .body("services[0].version", equalTo("2.0.1"))

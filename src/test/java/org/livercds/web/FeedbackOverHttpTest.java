@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.livercds.clinical.guideline.LiverCancerGuideline;
 import org.livercds.feedback.Batch;
 import org.livercds.feedback.EmbeddedDatabase;
 import org.livercds.feedback.Entry;
@@ -74,7 +75,7 @@ class FeedbackOverHttpTest {
         assertEquals(before + 2, new SqlStore(database.writer()).count());
         Entry first = kept.get(0).entries().get(0);
         assertEquals(
-                List.of("liver-cancer-patient-view", "ablation", "2.0.0", "overridden"),
+                List.of("liver-cancer-patient-view", "ablation", LiverCancerGuideline.VERSION, "overridden"),
                 List.of(first.service(), first.topic(), first.ruleVersion(), first.outcome()));
     }
 

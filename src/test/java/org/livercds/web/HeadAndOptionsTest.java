@@ -18,7 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HeadAndOptionsTest {
 
     static Stream<String> readable() {
-        return spelled("/cds-services", "/demo/requests", "/demo/requests/four-metastases");
+        return spelled(
+                "/cds-services",
+                "/cds-services/liver-cancer-order-select/source-attributes",
+                "/demo/requests",
+                "/demo/requests/four-metastases");
     }
 
     static Stream<String> callable() {

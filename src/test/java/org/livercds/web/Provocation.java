@@ -107,7 +107,7 @@ record Provocation(Described described, String body) {
     private String unknown() {
         return described.path().contains("{name}")
                 ? path().replace(NAMES.get("{name}"), "nobody")
-                : path() + "-misspelt";
+                : path().replaceFirst("(/source-attributes)?$", "-misspelt$1");
     }
 
     private String withoutPrefetch() {

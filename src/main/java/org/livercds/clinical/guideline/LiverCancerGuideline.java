@@ -39,11 +39,14 @@ import org.livercds.clinical.patient.LiverChart;
 /** The whole guideline on one page: what may be recommended, to whom, on which criteria, on whose word. */
 public final class LiverCancerGuideline {
 
-    /** Counts up with every change of what is recommended. */
-    public static final String VERSION = "2.0.0";
+    /**
+     * Of guideline, cards and value sets together, as in docs/DECISIONS.md: the first number counts every change of what is
+     * recommended, the second what is added, the third wording.
+     */
+    public static final String VERSION = "3.0.0";
 
-    /** The same as a number, for the ids of cards. */
-    public static final int VERSION_NUMBER = 2;
+    /** Counts the versions, for the ids of cards. */
+    public static final int VERSION_NUMBER = 3;
 
     private static final Set<DiseaseKind> PRIMARY = Set.of(HEPATOCELLULAR_CARCINOMA, PRIMARY_LIVER_CANCER);
     private static final Set<DiseaseKind> METASTASES = Set.of(LIVER_METASTASES);

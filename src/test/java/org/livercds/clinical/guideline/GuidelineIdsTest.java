@@ -126,9 +126,4 @@ class GuidelineIdsTest {
         assertEquals(Set.of(Status.INFO), statuses.get(RecommendationId.CLINICAL_TRIAL));
         assertEquals(Set.of(Status.INFO), statuses.get(RecommendationId.MULTIDISCIPLINARY_REVIEW));
     }
-
-    @Test
-    void the_version_number_is_that_of_the_version() {
-        assertTrue(LiverCancerGuideline.VERSION.startsWith(LiverCancerGuideline.VERSION_NUMBER + "."));
-    }
 }
