@@ -60,9 +60,7 @@ public final class Standalone implements AutoCloseable {
     private final ExplainService explain;
     private final DemoRequests examples;
     private final AppWords words;
-    private final PrefetchQueries queries;
-    private final LocalDate today;
-    private final String judgedBy;
+    private final Premises premises;
     private final SourceAttributePages attributes;
     private final ContentVersion version;
 
@@ -97,9 +95,7 @@ public final class Standalone implements AutoCloseable {
         this.explain = new ExplainService(services, drafts, charts, read.catalogues(), limits, evaluations, clock);
         this.attributes = new SourceAttributePages(read.sourceAttributes(), writers, config);
         this.examples = new DemoRequests(Content.profiles(config), PrefetchTemplates.of(valueSets), clock);
-        this.queries = new PrefetchQueries(PrefetchTemplates.of(valueSets));
-        this.today = LocalDate.now(clock);
-        this.judgedBy = limits + " " + config.zone() + " " + config.lesionIdentifierSystems();
+        this.premises = premises(config, limits, valueSets, clock);
         this.words = new AppWords(read.catalogues(), version);
     }
 
@@ -130,17 +126,17 @@ public final class Standalone implements AutoCloseable {
 
     /** What the services ask of a FHIR server. */
     public PrefetchQueries queries() {
-        return queries;
+        return premises.queries();
     }
 
     /** The day that is taken for today, in the time zone of the site. */
     public LocalDate today() {
-        return today;
+        return premises.today();
     }
 
     /** The settings on which answers depend, in words that are equal where these are. */
     public String judgedBy() {
-        return judgedBy;
+        return premises.judgedBy();
     }
 
     /** The synthetic patients. */
@@ -167,6 +163,16 @@ public final class Standalone implements AutoCloseable {
     public void close() {
         gatherer.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** What answers rest on beside the chart. */
+    private record Premises(PrefetchQueries queries, LocalDate today, String judgedBy) {}
+
+    private static Premises premises(LiverCdsConfig config, Limits limits, ValueSets valueSets, Clock clock) {
+        return new Premises(
+                new PrefetchQueries(PrefetchTemplates.of(valueSets)),
+                LocalDate.now(clock),
+                limits + " " + config.zone() + " " + config.lesionIdentifierSystems());
     }
 
     private static String service(HookRequest request) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.livercds.bulkdata.BulkData;
 import org.livercds.hooks.Evaluation;
 import org.livercds.hooks.HookResponse;
 import org.livercds.hooks.Language;
@@ -417,5 +418,30 @@ class ScreeningTest {
         for (Path one : all) {
             Files.delete(one);
         }
+    }
+
+    /** Damage of any kind in an export of a synthetic hospital, as its generator lists it. */
+    @Test
+    void every_damaged_line_that_matters_is_told() throws Exception {
+        BulkData.write(folder.resolve("export"), "patients=300", "bad-lines=40");
+        run("out", 2, LITTLE);
+        List<String> told = Files.readAllLines(folder.resolve("out").resolve(Results.BAD_LINES));
+        Set<String> asked = Set.of("Patient", "Condition", "Procedure", "MedicationRequest", "AllergyIntolerance");
+        List<String> expected = Files.readAllLines(folder.resolve("export/" + BulkData.EXPECTED_BAD)).stream()
+                .skip(1)
+                .map(line -> line.split(","))
+                .filter(line -> !line[2].equals("duplicateMember") || asked.contains(line[0].split("\\.")[0]))
+                .map(line -> line[0] + "," + line[1] + "," + line[3])
+                .toList();
+        assertTrue(expected.size() > 300, expected.size() + " damaged lines");
+        assertTrue(expected.stream().anyMatch(line -> line.endsWith("noPatient")));
+        Set<String> missed = new LinkedHashSet<>(expected);
+        told.forEach(missed::remove);
+        assertEquals(Set.of(), missed);
+        Set<String> others = new LinkedHashSet<>(told.subList(1, told.size()));
+        expected.forEach(others::remove);
+        assertTrue(
+                others.stream().allMatch(line -> line.startsWith("Observation.") && line.endsWith(",notJson")),
+                "only Observations with a member twice that are needed: " + others);
     }
 }
