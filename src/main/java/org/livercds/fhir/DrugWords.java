@@ -29,7 +29,7 @@ record DrugWords(Codes codes) {
                 .anyMatch(coding -> KINDS.keySet().stream().anyMatch(codes.setsOf(coding)::contains));
         return KINDS.entrySet().stream()
                 .flatMap(kind -> codes.valueSets().names(kind.getKey()).stream()
-                        .filter(name -> isNamed(name, words) || hasCode(medication, kind.getKey(), name))
+                        .filter(name -> isNamed(name, words) || coded && hasCode(medication, kind.getKey(), name))
                         .map(name -> new Ingredient(kind.getValue(), name, coded)))
                 .toList();
     }
