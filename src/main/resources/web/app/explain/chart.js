@@ -88,7 +88,8 @@ export function tipping(list = [], leads, words) {
 /** Which content judged. */
 export function content({ ruleVersion, contentHash, contentChanged }, words) {
   const text = words.of('heading', contentChanged ? 'content-changed' : 'content');
-  return html`<p class="quiet content">${say('explain.rules')} ${text.replace('{version}', ruleVersion).replace('{hash}', contentHash)}</p>`;
+  const filled = text.replace('{version}', ruleVersion).replace('{hash}', contentHash);
+  return html`<p class="quiet content">${say('explain.content', { content: filled })}</p>`;
 }
 
 export function timings(times, words) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.livercds.browser.Tab;
 import org.livercds.browser.WithBrowser;
+import org.livercds.codes.ContentVersion;
 import org.livercds.service.DemoRequests;
 
 /** The page for a tumour board, of the synthetic patients. */
@@ -74,6 +75,9 @@ class AppPageTest extends WithBrowser {
             assertThat(page.locator("html")).hasAttribute("lang", "es");
             assertThat(page.locator("h1")).hasText("Vista para el comité de tumores");
             assertThat(page.locator("body")).containsText("su traducción al español");
+            ContentVersion content = ContentVersion.released();
+            assertThat(page.locator("body"))
+                    .containsText("Reglas " + content.version() + " (contenido " + content.hash() + ").");
             tab.screenshot("app-es-" + patient);
             assertEquals(1, printed(page, "es-" + patient));
             screenshotOfPrint(tab, "es-" + patient);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.livercds.browser.Tab;
 import org.livercds.browser.WithBrowser;
+import org.livercds.codes.ContentVersion;
 
 /** The page of the explanation, as a person uses it. */
 @QuarkusTest
@@ -58,6 +59,7 @@ class ExplainPageTest extends WithBrowser {
             assertThat(ablation).containsText("criteria met");
             Locator size = ablation.locator(".ladder > li")
                     .filter(new Locator.FilterOptions().setHasText("each tumour smaller than 3 cm"));
+            assertThat(tab.page().locator(".content")).hasText("Rules " + ContentVersion.released());
             assertThat(size).containsText("✓ met");
             assertThat(size).containsText("required");
             assertThat(size).containsText("lesion 2.9 cm = 29 mm");
