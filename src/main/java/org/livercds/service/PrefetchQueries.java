@@ -12,10 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The prefetch queries of the services, answered from resources at hand as a FHIR server that has only those would. */
 public final class PrefetchQueries {
@@ -24,18 +24,18 @@ public final class PrefetchQueries {
     private static final Pattern CODES = Pattern.compile("[?&]code=([^&]*)");
 
     private final List<Query> queries;
+    private final Set<String> types;
 
     /** @param templates a FHIR query for each key */
     public PrefetchQueries(Map<String, String> templates) {
         this.queries = templates.entrySet().stream()
                 .map(template -> Query.of(template.getKey(), template.getValue()))
                 .toList();
+        this.types = queries.stream().map(Query::type).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The resource types that they ask for. */
     public Set<String> types() {
-        Set<String> types = new TreeSet<>();
-        queries.forEach(query -> types.add(query.type));
         return types;
     }
 

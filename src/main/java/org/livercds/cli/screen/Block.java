@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -14,8 +15,11 @@ final class Block {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
 
+    /** @param patient in the characters of an id */
     void add(String patient, Line line) throws IOException {
-        out.writeUTF(patient);
+        byte[] id = patient.getBytes(StandardCharsets.ISO_8859_1);
+        out.writeShort(id.length);
+        out.write(id);
         out.writeInt(line.file());
         out.writeLong(line.number());
         out.writeInt(line.json().length);
@@ -34,7 +38,7 @@ final class Block {
     static void read(byte[] block, Predicate<String> wanted, BiConsumer<String, Line> reader) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(block));
         while (in.available() > 0) {
-            String patient = in.readUTF();
+            String patient = new String(in.readNBytes(in.readUnsignedShort()), StandardCharsets.ISO_8859_1);
             int file = in.readInt();
             long number = in.readLong();
             int length = in.readInt();

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -17,8 +19,11 @@ import java.util.zip.GZIPInputStream;
 /**
  * The files of an export: {@code .ndjson} or {@code .jsonl}, also with {@code .gz} behind it, in the folder and those
  * below it, in the order of their names.
+ *
+ * @param sizes of the files in bytes
+ * @param unpacked the same where they are unpacked, about
  */
-record ExportFiles(Path folder, List<Path> files, List<Long> sizes) {
+record ExportFiles(Path folder, List<Path> files, List<Long> sizes, List<Long> unpacked) {
 
     private static final Pattern NAME = Pattern.compile("(?i).*\\.(ndjson|jsonl)(\\.gz)?");
     private static final int GZIP = 0x1F8B;
@@ -41,12 +46,15 @@ record ExportFiles(Path folder, List<Path> files, List<Long> sizes) {
         if (files.isEmpty()) {
             throw new ScreenException("There is no file .ndjson or .ndjson.gz in " + folder + ".");
         }
-        long[] sizes = new long[files.size()];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = Files.size(files.get(i));
+        List<Long> sizes = new ArrayList<>();
+        List<Long> unpacked = new ArrayList<>();
+        for (Path file : files) {
+            long size = Files.size(file);
+            boolean packed = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+            sizes.add(size);
+            unpacked.add(packed ? size * PACKED : size);
         }
-        return new ExportFiles(
-                folder, files, java.util.Arrays.stream(sizes).boxed().toList());
+        return new ExportFiles(folder, files, sizes, unpacked);
     }
 
     /** As it stands in messages. */
@@ -56,25 +64,16 @@ record ExportFiles(Path folder, List<Path> files, List<Long> sizes) {
 
     /** Of all, unpacked, about. */
     long bytes() {
-        long bytes = 0;
-        for (int i = 0; i < files.size(); i++) {
-            bytes += bytes(i);
-        }
-        return bytes;
+        return bytesBefore(new Position(files.size(), 0));
     }
 
     /** How much of it lies before a place, about. */
     long bytesBefore(Position place) {
         long before = 0;
-        for (int i = 0; i < place.file(); i++) {
-            before += bytes(i);
+        for (long file : unpacked.subList(0, place.file())) {
+            before += file;
         }
-        return place.file() < files.size() ? before + Math.min(place.offset(), bytes(place.file())) : before;
-    }
-
-    private long bytes(int number) {
-        return sizes.get(number)
-                * (name(number).toLowerCase(java.util.Locale.ROOT).endsWith(".gz") ? PACKED : 1);
+        return place.file() < files.size() ? before + Math.min(place.offset(), unpacked.get(place.file())) : before;
     }
 
     /** Unpacked, where it is packed, whatever its name says. */

@@ -24,6 +24,9 @@ final class Grouping {
     private static final String PART = "part";
     static final String BUCKETS = "buckets";
 
+    /** Chunks for each thread, so that all have work while this one writes. */
+    private static final int AHEAD = 16;
+
     private static final int MOST_BUCKETS = 16_384;
 
     /** Ids of patients are often alike; this makes their hashes differ in all bits. */
@@ -72,8 +75,9 @@ final class Grouping {
             return;
         }
         Position begin = new Position(file, work.count(OFFSET));
-        try (Chunks chunks = new Chunks(files, begin, room.chunk())) {
-            threads.run(chunks::next, sifter::sift, this::take);
+        try (Chunks chunks = new Chunks(files, begin, room.chunk());
+                ReadAhead<Chunk> reader = new ReadAhead<>(chunks::next)) {
+            threads.run(AHEAD, reader, sifter::sift, this::take);
         }
         work.keep(GROUPED, true);
         keep(new Position(files.files().size(), 0));

@@ -14,15 +14,12 @@ import java.util.function.Function;
 /** Work on many threads whose results are taken on this one, in the order in which the work came. */
 final class InOrder implements AutoCloseable {
 
-    /** So many pieces wait for each thread. */
-    private static final int AHEAD = 2;
-
     private final ExecutorService threads;
-    private final int most;
+    private final int number;
 
     InOrder(int threads) {
         this.threads = Executors.newFixedThreadPool(threads);
-        this.most = threads * AHEAD + 1;
+        this.number = threads;
     }
 
     /** Where work comes from; empty at the end. */
@@ -35,12 +32,13 @@ final class InOrder implements AutoCloseable {
         void take(R result) throws IOException, SQLException, ScreenException;
     }
 
-    <T, R> void run(Source<T> source, Function<T, R> work, Sink<R> sink)
+    /** @param ahead so many pieces wait for each thread */
+    <T, R> void run(int ahead, Source<T> source, Function<T, R> work, Sink<R> sink)
             throws IOException, SQLException, ScreenException {
         Deque<Future<R>> begun = new ArrayDeque<>();
         Optional<T> next = source.next();
         while (next.isPresent() || !begun.isEmpty()) {
-            while (next.isPresent() && begun.size() < most) {
+            while (next.isPresent() && begun.size() <= ahead * number) {
                 T piece = next.get();
                 begun.add(threads.submit(() -> work.apply(piece)));
                 next = source.next();
@@ -49,11 +47,22 @@ final class InOrder implements AutoCloseable {
         }
     }
 
-    private static <R> R result(Future<R> done) {
+    /** What a thread did, or why it could not. */
+    static <R> R result(Future<R> done) throws IOException, SQLException, ScreenException {
         try {
             return done.get();
         } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
+            Throwable why = failed.getCause();
+            if (why instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            if (why instanceof SQLException unkept) {
+                throw unkept;
+            }
+            if (why instanceof ScreenException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(why);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

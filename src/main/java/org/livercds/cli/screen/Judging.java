@@ -16,6 +16,9 @@ final class Judging {
 
     static final String JUDGED = "judged";
 
+    /** Buckets for each thread. */
+    private static final int AHEAD = 2;
+
     /** In blocks that are kept together. */
     private static final int MOST_UNKEPT = 5_000;
 
@@ -54,7 +57,7 @@ final class Judging {
     private record Judged(Pass pass, List<Screened> patients, List<BadLine> bad) {}
 
     void run(InOrder threads) throws IOException, SQLException, ScreenException {
-        threads.run(this::load, this::judge, this::take);
+        threads.run(AHEAD, this::load, this::judge, this::take);
         work.commit();
     }
 

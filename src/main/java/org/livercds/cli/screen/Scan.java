@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.livercds.hooks.WireJson;
+import org.livercds.service.PrefetchQueries;
 import org.livercds.service.PrefetchQueries.Code;
 
 /**
  * What of a resource decides whether it is needed, and whose it is: read without making a tree of it. A resource of a
- * type that nobody asks for is read no further than its type, where that stands first.
+ * type that nobody asks for is read no further than its type, an Observation with other codes no further than those.
  */
 final class Scan {
 
@@ -26,22 +26,20 @@ final class Scan {
     private Scan() {}
 
     /**
-     * @param wanted types that are read to the end
+     * @param queries what they would not find is read no further than to that
      * @throws IOException where it is no JSON object, or more than one
      */
-    static Scan of(byte[] text, int from, int length, Set<String> wanted) throws IOException {
+    static Scan of(byte[] text, int from, int length, PrefetchQueries queries) throws IOException {
         Scan scan = new Scan();
         try (JsonParser parser = WireJson.parser(text, from, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new JsonParseException(parser, "no object");
             }
-            boolean first = true;
             for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
                 scan.member(member, parser.nextToken(), parser);
-                if (first && scan.isUnwanted(wanted) && text[from + length - 1] == '}') {
+                if (scan.isDecided(member, queries) && text[from + length - 1] == '}') {
                     return scan;
                 }
-                first = false;
             }
             if (parser.nextToken() != null) {
                 throw new JsonParseException(parser, "more than one");
@@ -67,8 +65,14 @@ final class Scan {
         return Subject.of(subject.isEmpty() ? patient : subject);
     }
 
-    private boolean isUnwanted(Set<String> wanted) {
-        return !type.isEmpty() && !type.equals("Bundle") && !wanted.contains(type);
+    /** Whether after this member nothing can make the queries find it. */
+    private boolean isDecided(String member, PrefetchQueries queries) {
+        return switch (member) {
+            case "resourceType" ->
+                !type.isEmpty() && !type.equals("Bundle") && !queries.types().contains(type);
+            case "code" -> queries.types().contains(type) && !queries.find(type, codes);
+            default -> false;
+        };
     }
 
     private void member(String name, JsonToken value, JsonParser parser) throws IOException {

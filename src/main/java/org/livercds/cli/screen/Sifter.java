@@ -78,7 +78,7 @@ final class Sifter {
             }
             lines++;
             try {
-                Scan scan = Scan.of(text, from, end - from, types);
+                Scan scan = Scan.of(text, from, end - from, queries);
                 if (scan.type().isEmpty() || scan.type().equals("Bundle")) {
                     bad(scan.type().isEmpty() ? Mistake.NO_TYPE : Mistake.BUNDLE);
                 } else {
