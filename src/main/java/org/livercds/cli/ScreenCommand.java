@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
             "In the folder of --out are then report.html (for a committee), patients.csv (a line for each patient, by a"
                     + " keyed id), bad-lines.csv (what could not be read) and, where no --key-file is given, patients.key,"
                     + " by which patients can be found again.",
-            "While it works, the resources that it needs stand there too: about as much room as the export takes. A run that"
-                    + " was stopped goes on when it is started again in the same way."
+            "While it works, the resources that it needs stand there too, unpacked, in work.sqlite. A run that was stopped goes"
+                    + " on when it is started again in the same way; who gives it up deletes that file."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -95,7 +95,7 @@ final class ScreenCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "As many as there are processors unless said.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--restart", description = "Begins anew, and deletes the results of another run in --out.")
+    @Option(names = "--restart", description = "Begins anew, and replaces the results of another run in --out.")
     private boolean restart;
 
     @Override
@@ -113,8 +113,8 @@ final class ScreenCommand implements Callable<Integer> {
         } catch (ScreenException refused) {
             throw new CommandException(refused.getMessage());
         } catch (IOException | SQLException failed) {
-            throw new CommandException("The run stopped: " + failed.getMessage()
-                    + ". Once that is mended, the same command goes on where it was.");
+            throw new CommandException("The run stopped (" + failed.getClass().getSimpleName() + ": "
+                    + failed.getMessage() + "). Once that is mended, the same command goes on where it was.");
         }
     }
 

@@ -129,6 +129,20 @@ public final class PrefetchQueries {
             return finds(given);
         }
 
+        /** Of several versions a server gives the last. */
+        private static JsonNode newest(ArrayNode entries) {
+            JsonNode newest = NODES.nullNode();
+            String since = "";
+            for (JsonNode entry : entries) {
+                String updated = entry.at("/resource/meta/lastUpdated").asText();
+                if (newest.isNull() || updated.compareTo(since) > 0) {
+                    newest = entry.path("resource");
+                    since = updated;
+                }
+            }
+            return newest;
+        }
+
         JsonNode answer(Iterable<JsonNode> entries) {
             ArrayNode matches = NODES.arrayNode();
             for (JsonNode entry : entries) {
@@ -138,7 +152,7 @@ public final class PrefetchQueries {
                 }
             }
             if (!search) {
-                return matches.isEmpty() ? NODES.nullNode() : matches.get(0).path("resource");
+                return newest(matches);
             }
             ObjectNode answer = NODES.objectNode();
             answer.put("resourceType", "Bundle").put("type", "searchset").put("total", matches.size());

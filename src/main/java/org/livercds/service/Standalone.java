@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -206,10 +205,10 @@ public final class Standalone implements AutoCloseable {
         return new AuditTrail(new NoSink(), new Alarm("off", new SimpleMeterRegistry()), OnFailure.CONTINUE, clock);
     }
 
+    /** Stands still: what is asked for together is judged on one day, also around midnight. */
     private static Clock clock(Clock now, Optional<LocalDate> asOf) {
-        ZoneId zone = now.getZone();
-        return asOf.map(day -> Clock.fixed(day.atStartOfDay(zone).toInstant(), zone))
-                .orElse(now);
+        LocalDate day = asOf.orElseGet(() -> LocalDate.now(now));
+        return Clock.fixed(day.atStartOfDay(now.getZone()).toInstant(), now.getZone());
     }
 
     private static Networks networks(Optional<String> fhirServer, LiverCdsConfig config) {

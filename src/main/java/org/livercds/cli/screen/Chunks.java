@@ -13,6 +13,9 @@ final class Chunks implements AutoCloseable {
     /** As large as a request of which the service takes so much. */
     static final int LONGEST_LINE = 4 << 20;
 
+    /** Of a line that is too long, to see what it is. */
+    private static final int BEGINNING = 1 << 10;
+
     private final ExportFiles files;
     private final int usual;
     private Position at;
@@ -89,8 +92,9 @@ final class Chunks implements AutoCloseable {
     }
 
     private ScreenException damaged() {
-        return new ScreenException("The file " + files.name(at.file())
-                + " is packed and damaged: the end of it cannot be read. Export it again.");
+        return new ScreenException(
+                "The file " + files.name(at.file())
+                        + " is packed and damaged: the end of it cannot be read. Export it again, and begin anew with --restart.");
     }
 
     private Chunk take(int cut) {
@@ -104,6 +108,7 @@ final class Chunks implements AutoCloseable {
 
     /** A line that does not end where it should. */
     private Chunk withoutLine() throws IOException, ScreenException {
+        byte[] beginning = Arrays.copyOf(buffer, BEGINNING);
         long skipped = 0;
         int lineEnd = -1;
         while (lineEnd < 0 && !(end && filled == 0)) {
@@ -115,7 +120,7 @@ final class Chunks implements AutoCloseable {
         int cut = lineEnd + 1;
         System.arraycopy(buffer, cut, buffer, 0, filled - cut);
         filled -= cut;
-        return chunk(new byte[0], skipped + cut, true);
+        return chunk(beginning, skipped + cut, true);
     }
 
     private Chunk chunk(byte[] bytes, long length, boolean tooLong) {

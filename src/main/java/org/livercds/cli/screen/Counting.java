@@ -27,17 +27,29 @@ final class Counting {
         skipped += patient.skipped();
         one(byNumberOfCards, patient.cards().size());
         one(byStatus, patient.status());
-        if (!patient.reason().isEmpty()) {
-            one(byReason, patient.reason());
+        String reason = reason(patient);
+        if (!reason.isEmpty()) {
+            one(byReason, reason);
         }
-        if (!patient.diseaseKind().isEmpty()) {
-            one(byDiseaseKind, patient.diseaseKind());
-        }
+        one(byDiseaseKind, diseaseKind(patient));
         patient.cards().forEach(card -> one(byCard, card));
         patient.options().forEach((topic, status) -> one(inner(byOption, topic), status));
         patient.cautions().forEach(caution -> one(byCaution, caution));
         patient.missing().forEach(datum -> one(byMissing, datum));
         patient.unread().forEach((key, state) -> one(inner(byUnread, key), state));
+    }
+
+    /** Who gets no card from a chart that was read in part might get one from all of it. */
+    private static String reason(Screened patient) {
+        boolean open = patient.reason().isEmpty() && patient.cards().isEmpty();
+        return open && patient.status().equals(Findings.INCOMPLETE) ? Findings.INCOMPLETE : patient.reason();
+    }
+
+    /** Conditions that were read in part do not tell that there is no disease. */
+    private static String diseaseKind(Screened patient) {
+        boolean unknown =
+                patient.diseaseKind().equals("none") && patient.unread().containsKey("conditions");
+        return unknown ? "" : patient.diseaseKind();
     }
 
     Findings findings(String asOf, String content, Findings.Export export) {

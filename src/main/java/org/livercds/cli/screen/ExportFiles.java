@@ -3,7 +3,9 @@ package org.livercds.cli.screen;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -37,11 +39,13 @@ record ExportFiles(Path folder, List<Path> files, List<Long> sizes, List<Long> u
             throw new ScreenException("There is no folder " + folder + ".");
         }
         List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
+        try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             files = all.filter(
                             file -> NAME.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
         if (files.isEmpty()) {
             throw new ScreenException("There is no file .ndjson or .ndjson.gz in " + folder + ".");

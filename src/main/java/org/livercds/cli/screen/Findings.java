@@ -12,8 +12,8 @@ import java.util.Map;
  * @param cards how many cards they would get together
  * @param byNumberOfCards patients by how many cards each would get, 0 to 3
  * @param byStatus patients by the status of the evaluation
- * @param byReason patients without a card by the reason
- * @param byDiseaseKind patients by what disease the chart shows
+ * @param byReason patients without a card by the reason; {@link #INCOMPLETE} where some of the chart was not read
+ * @param byDiseaseKind patients by what disease the chart shows; empty text where it could not be told
  * @param byCard patients by topic of each card that they would get
  * @param byOption patients by topic and by how far the recommendation goes ({@code recommended}, {@code conditional},
  *     {@code info})
@@ -41,6 +41,9 @@ public record Findings(
         long resources,
         long skipped) {
 
+    /** Evaluated in part. */
+    static final String INCOMPLETE = "incomplete";
+
     /**
      * What was read.
      *
@@ -50,6 +53,8 @@ public record Findings(
      * @param bad lines that could not be read, by mistake
      * @param lacking resource types that the service asks for and of which the whole export has none, so that nobody
      *     knows whether the patients have any; sorted, separated by blanks
+     * @param taken resource types of which it has none, and of which whoever ran it said that there are none; the same
      */
-    public record Export(int files, long lines, long kept, long notAskedFor, Map<String, Long> bad, String lacking) {}
+    public record Export(
+            int files, long lines, long kept, long notAskedFor, Map<String, Long> bad, String lacking, String taken) {}
 }

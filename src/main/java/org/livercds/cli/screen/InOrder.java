@@ -62,11 +62,18 @@ final class InOrder implements AutoCloseable {
             if (why instanceof ScreenException refused) {
                 throw refused;
             }
-            throw new IllegalStateException(why);
+            throw nameless(why);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** Where it happened, and no word of a message: that may quote the export. */
+    private static IllegalStateException nameless(Throwable why) {
+        IllegalStateException told = new IllegalStateException(why.getClass().getName());
+        told.setStackTrace(why.getStackTrace());
+        return told;
     }
 
     @Override

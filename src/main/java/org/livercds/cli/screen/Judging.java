@@ -17,7 +17,7 @@ final class Judging {
     static final String JUDGED = "judged";
 
     /** Buckets for each thread. */
-    private static final int AHEAD = 2;
+    private static final int AHEAD = 1;
 
     /** In blocks that are kept together. */
     private static final int MOST_UNKEPT = 5_000;
@@ -25,17 +25,17 @@ final class Judging {
     private final Work work;
     private final PatientJudge judge;
     private final Progress progress;
-    private final Room room;
+    private final long pass;
     private final int buckets;
     private final Deque<Pass> passes = new ArrayDeque<>();
     private int next;
     private int unkept;
 
-    Judging(Work work, PatientJudge judge, Progress progress, Room room) {
+    Judging(Work work, PatientJudge judge, Progress progress, Room room, int threads) {
         this.work = work;
         this.judge = judge;
         this.progress = progress;
-        this.room = room;
+        this.pass = Math.max(1, 2 * room.pass() / (threads + 1));
         this.buckets = (int) work.count(Grouping.BUCKETS);
         this.next = (int) work.count(JUDGED);
     }
@@ -63,7 +63,7 @@ final class Judging {
 
     private Optional<Loaded> load() throws IOException, SQLException {
         if (passes.isEmpty() && next < buckets) {
-            int all = (int) (work.sizeOf(next) / room.pass()) + 1;
+            int all = (int) (work.sizeOf(next) / pass) + 1;
             for (int number = 0; number < all; number++) {
                 passes.add(new Pass(next, number, all));
             }

@@ -48,8 +48,11 @@ final class PatientIds {
         if (!Files.exists(file)) {
             byte[] key = new byte[KEY];
             new SecureRandom().nextBytes(key);
-            OwnFiles.create(file);
-            Files.writeString(file, HexFormat.of().formatHex(key) + "\n");
+            Path part = folder.resolve(FILE + ".part");
+            Files.deleteIfExists(part);
+            OwnFiles.create(part);
+            Files.writeString(part, HexFormat.of().formatHex(key) + "\n");
+            Files.move(part, file);
         }
         return of(file);
     }

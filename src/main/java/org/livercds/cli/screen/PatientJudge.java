@@ -2,6 +2,7 @@ package org.livercds.cli.screen;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ final class PatientJudge {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> WHOLE = Set.of("DATA", "EMPTY", "NULL");
     private static final Pattern WORD = Pattern.compile("_([a-z])");
+
+    private static final String PATIENT = "patient";
 
     private final Standalone services;
     private final PatientIds ids;
@@ -71,10 +74,18 @@ final class PatientJudge {
             return screened(id, services.answer(request(patient, entries), Language.EN));
         } catch (RefusedException refused) {
             return refused(id, refused.refusal());
+        } catch (RuntimeException failed) {
+            // the service would answer 500, and one patient must not cost all others
+            return refused(id, Refusal.INTERNAL);
         }
     }
 
+    /** Of somebody whose Patient the export does not have nobody knows the age: that is not there, and not empty. */
     private HookRequest request(String patient, List<JsonNode> entries) {
+        ObjectNode prefetch = services.queries().prefetch(entries, covered::contains);
+        if (prefetch.path(PATIENT).isNull()) {
+            prefetch.remove(PATIENT);
+        }
         return new HookRequest(
                 Optional.of("patient-view"),
                 Optional.empty(),
@@ -83,7 +94,7 @@ final class PatientJudge {
                 Optional.empty(),
                 new FhirAuthorization(Optional.empty(), Optional.empty()),
                 NODES.objectNode().put("patientId", patient),
-                services.queries().prefetch(entries, covered::contains));
+                prefetch);
     }
 
     private static Screened screened(String id, HookResponse response) {

@@ -74,6 +74,12 @@ public record ReportAnswers(Findings findings, ReportTables tables) {
         return types.isBlank() ? List.of() : List.of(types.strip().split(" +"));
     }
 
+    /** Of which whoever ran it said that there are none. */
+    public List<String> taken() {
+        String types = findings.export().taken();
+        return types.isBlank() ? List.of() : List.of(types.strip().split(" +"));
+    }
+
     public boolean isAnyLineBad() {
         return countBad() > 0;
     }

@@ -26,9 +26,18 @@ record ReportWords(AppWords.InLanguage words) {
     }
 
     String reason(String code) {
-        return code.isEmpty()
-                ? "Evaluated, and there is nothing to say"
-                : found(code, "explain.silence." + code, "explain.refusal." + code);
+        return switch (code) {
+            case "" -> "Evaluated, and there is nothing to say";
+            case Findings.INCOMPLETE -> "Not known: some of the chart could not be read";
+            case "tooLarge" -> "No answer: more than 4 MB of one patient";
+            case "notJson" -> "No answer: a line of the patient is damaged";
+            case "internal" -> "No answer: the service failed";
+            default -> found(code, "explain.silence." + code, refusal(code));
+        };
+    }
+
+    private static String refusal(String code) {
+        return "explain.refusal." + dashed(code).replace('-', '_').toUpperCase(Locale.ROOT);
     }
 
     String kind(String code) {

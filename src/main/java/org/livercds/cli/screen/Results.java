@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.livercds.hooks.Language;
 import org.livercds.service.Standalone;
 
@@ -28,13 +29,7 @@ record Results(Path folder) {
         return ALL.stream().anyMatch(name -> Files.exists(folder.resolve(name)));
     }
 
-    void delete() throws IOException {
-        for (String name : ALL) {
-            Files.deleteIfExists(folder.resolve(name));
-        }
-    }
-
-    Findings write(Work work, ExportFiles files, Standalone services, Set<String> lacking)
+    Findings write(Work work, ExportFiles files, Standalone services, Set<String> covers)
             throws IOException, SQLException {
         Counting counting = new Counting();
         write(PATIENTS, out -> {
@@ -53,8 +48,10 @@ record Results(Path folder) {
                 bad.merge(row.getString(3), 1L, Long::sum);
             });
         });
-        Findings findings =
-                counting.findings(services.today().toString(), services.content(), export(work, files, bad, lacking));
+        Findings findings = counting.findings(
+                services.today().toString(),
+                services.content(),
+                export(work, files, bad, services.queries().types(), covers));
         write(REPORT, out -> out.write(ReportPage.of(findings, services.words(Language.EN))));
         for (String name : ALL) {
             Files.move(part(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
@@ -62,12 +59,24 @@ record Results(Path folder) {
         return findings;
     }
 
-    private static Findings.Export export(Work work, ExportFiles files, Map<String, Long> bad, Set<String> lacking) {
+    private static Findings.Export export(
+            Work work, ExportFiles files, Map<String, Long> bad, Set<String> types, Set<String> covers) {
         long all = bad.values().stream().mapToLong(Long::longValue).sum();
         long notAskedFor = work.count(Grouping.NOT_ASKED_FOR);
         long lines = work.count(Grouping.LINES);
+        Set<String> lacking = new TreeSet<>(types);
+        lacking.removeAll(Grouping.types(work));
+        Set<String> taken = new TreeSet<>(lacking);
+        taken.retainAll(covers);
+        lacking.removeAll(taken);
         return new Findings.Export(
-                files.files().size(), lines, lines - notAskedFor - all, notAskedFor, bad, String.join(" ", lacking));
+                files.files().size(),
+                lines,
+                lines - notAskedFor - all,
+                notAskedFor,
+                bad,
+                String.join(" ", lacking),
+                String.join(" ", taken));
     }
 
     private interface Content {

@@ -6,7 +6,8 @@ package org.livercds.cli.screen;
  * @param chunk that is read at once, unless a line is longer
  * @param bucket of the export, unpacked, whose patients are judged together, about
  * @param held resources that wait to be written
- * @param pass resources of a bucket that are judged at once; where there are more, their patients take turns
+ * @param pass resources of a bucket that one thread has at once; several share twice as much. Where a bucket has more,
+ *     its patients take turns
  */
 record Room(int chunk, long bucket, long held, long pass) {
 

@@ -27,9 +27,10 @@ final class Scan {
 
     /**
      * @param queries what they would not find is read no further than to that
+     * @param whole it is read to its end all the same
      * @throws IOException where it is no JSON object, or more than one
      */
-    static Scan of(byte[] text, int from, int length, PrefetchQueries queries) throws IOException {
+    static Scan of(byte[] text, int from, int length, PrefetchQueries queries, boolean whole) throws IOException {
         Scan scan = new Scan();
         try (JsonParser parser = WireJson.parser(text, from, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -37,7 +38,7 @@ final class Scan {
             }
             for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
                 scan.member(member, parser.nextToken(), parser);
-                if (scan.isDecided(member, queries) && text[from + length - 1] == '}') {
+                if (!whole && scan.isDecided(member, queries) && text[from + length - 1] == '}') {
                     return scan;
                 }
             }
@@ -46,6 +47,22 @@ final class Scan {
             }
         }
         return scan;
+    }
+
+    /** Whether the beginning of a resource tells that nobody asks for its type. */
+    static boolean isUnwanted(byte[] beginning, PrefetchQueries queries) {
+        Scan scan = new Scan();
+        try (JsonParser parser = WireJson.parser(beginning, 0, beginning.length)) {
+            parser.nextToken();
+            String member = parser.nextFieldName();
+            if (member == null) {
+                return false;
+            }
+            scan.member(member, parser.nextToken(), parser);
+            return scan.isDecided(member, queries);
+        } catch (IOException malformed) {
+            return false;
+        }
     }
 
     /** Empty where it has none. */

@@ -38,7 +38,7 @@ public final class Screening {
      * @param asOf the day that is taken for today; empty is today, or the day of the run that goes on
      * @param key a file with the key for the ids of patients; empty is one in {@code out}
      * @param covers resource types that were asked for when the export was made: where it has none, there are none
-     * @param restart what stands in {@code out} from another run may be deleted
+     * @param restart what stands in {@code out} from another run is replaced
      */
     public record Options(
             Path export,
@@ -70,13 +70,9 @@ public final class Screening {
     private Findings run() throws IOException, SQLException, ScreenException {
         ExportFiles files = ExportFiles.in(options.export());
         Results results = new Results(options.out());
-        if (options.restart()) {
-            Work.delete(options.out());
-            results.delete();
-        }
-        if (results.areThere() && !Work.isIn(options.out())) {
+        if (results.areThere() && !Work.isIn(options.out()) && !options.restart()) {
             throw new ScreenException("In " + options.out() + " are the results of a run already: name another folder"
-                    + " with --out, or delete them with --restart.");
+                    + " with --out, or replace them with --restart.");
         }
         if (Files.isRegularFile(options.out())) {
             throw new ScreenException("--out " + options.out() + " is a file; name a folder.");
@@ -92,22 +88,25 @@ public final class Screening {
 
     private Findings run(ExportFiles files, Work work, Results results)
             throws IOException, SQLException, ScreenException {
-        Optional<LocalDate> day =
-                Optional.of(work.known(AS_OF)).filter(known -> !known.isEmpty()).map(LocalDate::parse);
+        Optional<LocalDate> day = Optional.of(work.known(AS_OF))
+                .filter(known -> !known.isEmpty() && !options.restart())
+                .map(LocalDate::parse);
         PatientIds ids =
                 options.key().isPresent() ? PatientIds.of(options.key().get()) : PatientIds.ofFileIn(options.out());
         try (Standalone services = new Standalone(
                         Map.of(), Optional.empty(), options.asOf().or(() -> day));
                 InOrder threads = new InOrder(options.threads())) {
             requireKnown(services.queries().types());
+            if (options.restart()) {
+                work.clear();
+            }
             requireSame(work, basis(files, services, ids));
             new Grouping(files, work, progress, room).run(new Sifter(services.queries()), threads);
+            requireSame(work, basis(ExportFiles.in(options.export()), services, ids));
             Set<String> covered = covered(work, services);
             PatientJudge judge = new PatientJudge(services, ids, covered);
-            new Judging(work, judge, progress, room).run(threads);
-            Set<String> lacking = new TreeSet<>(services.queries().types());
-            lacking.removeAll(covered);
-            return results.write(work, files, services, lacking);
+            new Judging(work, judge, progress, room, options.threads()).run(threads);
+            return results.write(work, files, services, options.covers());
         }
     }
 

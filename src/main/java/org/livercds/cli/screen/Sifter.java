@@ -12,6 +12,9 @@ import org.livercds.service.PrefetchQueries;
 /** Takes lines apart and keeps what a service would be given of them. Safe for many threads. */
 final class Sifter {
 
+    /** Two objects in one line: one of them would be lost without a word. */
+    private static final String PAIR = "}{";
+
     private final PrefetchQueries queries;
     private final Set<String> types;
 
@@ -23,19 +26,22 @@ final class Sifter {
     Sifted sift(Chunk chunk) {
         Sifting sifting = new Sifting(chunk);
         if (chunk.tooLong()) {
-            sifting.line = 1;
-            sifting.lines = 1;
-            sifting.bad(Mistake.TOO_LONG);
+            return sifting.tooLong();
         }
         byte[] bytes = chunk.bytes();
         // one byte a character: the virtual machine searches such text many bytes at a time
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int from = 0;
+        int pair = text.indexOf(PAIR);
         while (from < bytes.length) {
             int next = text.indexOf('\n', from);
             int end = next < 0 ? bytes.length : next;
             sifting.line++;
-            sifting.line(bytes, from, withoutBlanks(bytes, from, end));
+            if (pair >= 0 && pair < from) {
+                pair = text.indexOf(PAIR, from);
+            }
+            boolean two = pair >= 0 && pair < end;
+            sifting.line(bytes, from, withoutBlanks(bytes, from, end), two);
             from = end + 1;
         }
         return sifting.sifted();
@@ -68,17 +74,29 @@ final class Sifter {
             return new Sifted(chunk, line, lines, notAskedFor, kept, bad, seen);
         }
 
+        /** Of which there is only the beginning. */
+        private Sifted tooLong() {
+            line = 1;
+            lines = 1;
+            if (Scan.isUnwanted(chunk.bytes(), queries)) {
+                notAskedFor = 1;
+            } else {
+                bad(Mistake.TOO_LONG);
+            }
+            return sifted();
+        }
+
         private void bad(Mistake mistake) {
             bad.add(new BadLine(chunk.file(), line, mistake));
         }
 
-        private void line(byte[] text, int from, int end) {
+        private void line(byte[] text, int from, int end, boolean whole) {
             if (from == end) {
                 return;
             }
             lines++;
             try {
-                Scan scan = Scan.of(text, from, end - from, queries);
+                Scan scan = Scan.of(text, from, end - from, queries, whole);
                 if (scan.type().isEmpty() || scan.type().equals("Bundle")) {
                     bad(scan.type().isEmpty() ? Mistake.NO_TYPE : Mistake.BUNDLE);
                 } else {

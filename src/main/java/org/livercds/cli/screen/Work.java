@@ -33,7 +33,7 @@ final class Work implements AutoCloseable {
         "CREATE TABLE IF NOT EXISTS known (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS block (place INTEGER PRIMARY KEY, resources BLOB NOT NULL)",
         "CREATE TABLE IF NOT EXISTS bad (file INTEGER NOT NULL, line INTEGER NOT NULL, mistake TEXT NOT NULL)",
-        "CREATE TABLE IF NOT EXISTS screened (id TEXT NOT NULL, line TEXT NOT NULL)"
+        "CREATE TABLE IF NOT EXISTS screened (id TEXT, line TEXT, PRIMARY KEY (id, line)) WITHOUT ROWID"
     };
 
     private final Connection connection;
@@ -97,6 +97,17 @@ final class Work implements AutoCloseable {
                 while (rows.next()) {
                     known.put(rows.getString(1), rows.getString(2));
                 }
+            }
+        }
+        connection.commit();
+    }
+
+    /** Forgets everything. */
+    void clear() throws SQLException {
+        known.clear();
+        try (Statement sql = connection.createStatement()) {
+            for (String table : List.of("known", "block", "bad", "screened")) {
+                sql.executeUpdate("DELETE FROM " + table);
             }
         }
         connection.commit();

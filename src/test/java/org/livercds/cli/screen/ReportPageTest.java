@@ -205,7 +205,7 @@ class ReportPageTest {
                         "The export has no AllergyIntolerance, no Procedure.",
                         "245 patients were evaluated in part",
                         "For 3 patients there is no answer.",
-                        "7 of 48,210 lines could not be read."),
+                        "7 of 48,210 lines could not be used."),
                 warnings);
     }
 
@@ -216,7 +216,7 @@ class ReportPageTest {
         ReportHtml html = html(new Findings(
                 HOSTILE,
                 HOSTILE,
-                new Findings.Export(1, 1, 0, 0, counts, HOSTILE),
+                new Findings.Export(1, 1, 0, 0, counts, HOSTILE, HOSTILE),
                 1,
                 1,
                 Map.of(1, 1L),

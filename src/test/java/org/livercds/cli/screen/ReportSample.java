@@ -27,7 +27,8 @@ public final class ReportSample {
                         21_733,
                         26_470,
                         map("not-json", 5L, "no-resource-type", 2L),
-                        "AllergyIntolerance Procedure"),
+                        "AllergyIntolerance Procedure",
+                        "BodyStructure"),
                 1_240,
                 391,
                 map(0, 1_028L, 1, 74L, 2, 97L, 3, 41L),
@@ -49,7 +50,7 @@ public final class ReportSample {
         return new Findings(
                 DAY,
                 CONTENT,
-                new Export(0, 0, 0, 0, none, ""),
+                new Export(0, 0, 0, 0, none, "", ""),
                 0,
                 0,
                 Map.of(),
@@ -71,7 +72,7 @@ public final class ReportSample {
         return new Findings(
                 DAY,
                 CONTENT,
-                new Export(1, 4, 4, 0, none, ""),
+                new Export(1, 4, 4, 0, none, "", ""),
                 1,
                 1,
                 Map.of(1, 1L),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -207,6 +208,7 @@ class ScreeningTest {
                 condition + condition,
                 "{\"resourceType\":\"Practitioner\",\"id\":\"not-asked-for\"}",
                 "{\"resourceType\":\"Claim\",\"id\":\"cut sho",
+                "{\"resourceType\":\"Claim\",\"id\":\"1\"}" + condition,
                 "{\"id\":\"type-is-last\",\"a\":{\"b\":[1,{\"c\":2}]},\"resourceType\":\"Claim\"}");
         Files.write(folder.resolve("export/zz.ndjson"), bad);
         for (Room room : List.of(Room.STANDARD, LITTLE)) {
@@ -226,12 +228,13 @@ class ScreeningTest {
                             "zz.ndjson,10,noPatient",
                             "zz.ndjson,12,otherServer",
                             "zz.ndjson,13,notJson",
-                            "zz.ndjson,15,notJson"),
+                            "zz.ndjson,15,notJson",
+                            "zz.ndjson,16,notJson"),
                     Files.readAllLines(folder.resolve(out).resolve(Results.BAD_LINES)));
             assertEquals(
-                    Map.of("notJson", 6L, "noResourceType", 1L, "bundle", 1L, "noPatient", 3L, "otherServer", 1L),
+                    Map.of("notJson", 7L, "noResourceType", 1L, "bundle", 1L, "noPatient", 3L, "otherServer", 1L),
                     findings.export().bad());
-            assertEquals(Export.lines().size() + 15L, findings.export().lines());
+            assertEquals(Export.lines().size() + 16L, findings.export().lines());
             assertEquals(
                     1,
                     findings.export().notAskedFor()
@@ -443,5 +446,96 @@ class ScreeningTest {
         assertTrue(
                 others.stream().allMatch(line -> line.startsWith("Observation.") && line.endsWith(",notJson")),
                 "only Observations with a member twice that are needed: " + others);
+    }
+
+    @Test
+    void a_long_line_that_nobody_asks_for_is_no_bad_line() throws Exception {
+        Export.byType(folder.resolve("export"));
+        String filler = "x".repeat(Chunks.LONGEST_LINE);
+        Files.writeString(
+                folder.resolve("export/Binary.ndjson"), "{\"resourceType\":\"Binary\",\"data\":\"" + filler + "\"}\n");
+        Findings findings = run("out", 2, Room.STANDARD);
+        assertEquals(Map.of(), findings.export().bad());
+        assertEquals(Export.lines().size() + 1L, findings.export().lines());
+    }
+
+    @Test
+    void of_somebody_without_a_patient_resource_the_age_is_not_known_to_be_none() throws Exception {
+        List<String> lines = new ArrayList<>(Export.lines());
+        lines.remove(patient());
+        int removed = Export.lines().size() - lines.size();
+        Export.mixed(folder.resolve("export"), lines);
+        Findings findings = run("out", 1, Room.STANDARD);
+        assertEquals(1, removed);
+        assertEquals(Map.of("ABSENT", 1L), findings.byUnread().get("patient"));
+        assertEquals(13, findings.patients());
+    }
+
+    @Test
+    void of_two_versions_of_a_patient_the_newer_counts() throws Exception {
+        String patient = patient();
+        String dead = "{\"meta\":{\"lastUpdated\":\"2026-11-01T00:00:00Z\"},\"deceasedBoolean\":true,"
+                + patient.replaceFirst("\\{", "").replaceFirst("\"meta\":\\{[^{}]*\\},", "");
+        String older = dead.replace("2026-11-01", "2025-11-01").replace("\"deceasedBoolean\":true,", "");
+        for (List<String> order : List.of(List.of(dead, older), List.of(older, dead))) {
+            List<String> lines = new ArrayList<>(Export.lines());
+            lines.remove(patient);
+            lines.addAll(order);
+            Export.mixed(folder.resolve("export"), lines);
+            String out = "out-" + order.indexOf(dead);
+            assertEquals(1L, run(out, 1, Room.STANDARD).byReason().get("deceased"), out);
+        }
+    }
+
+    @Test
+    void links_to_the_export_and_in_it_are_followed() throws Exception {
+        Export.byType(folder.resolve("real"));
+        Files.createDirectories(folder.resolve("linked"));
+        Files.createSymbolicLink(folder.resolve("linked/inner"), folder.resolve("real"));
+        Files.createSymbolicLink(folder.resolve("export"), folder.resolve("linked"));
+        assertEquals(13, run("out", 1, Room.STANDARD).patients());
+    }
+
+    @Test
+    void an_export_that_changes_while_it_is_read_is_refused() throws Exception {
+        Export.byType(folder.resolve("export"));
+        Files.writeString(folder.resolve("key"), "00112233445566778899aabbccddeeff\n");
+        ScreenException refused = assertThrows(
+                ScreenException.class,
+                () -> Screening.run(options("out", 1), (done, all, what) -> {
+                    if (what.equals("MB read")) {
+                        try {
+                            Files.writeString(folder.resolve("export/late.ndjson"), "");
+                        } catch (IOException failed) {
+                            throw new IllegalStateException(failed);
+                        }
+                    }
+                }));
+        assertTrue(refused.getMessage().contains("changed: the files in"), refused.getMessage());
+        assertFalse(Files.exists(folder.resolve("out").resolve(Results.PATIENTS)));
+    }
+
+    /** Conditions without a code are read in part: nobody knows that there is no disease. */
+    @Test
+    void what_is_not_known_is_counted_as_that() throws Exception {
+        Export.mixed(
+                folder.resolve("export"),
+                List.of(
+                        "{\"resourceType\":\"Patient\",\"id\":\"a\",\"birthDate\":\"1960-01-01\"}",
+                        "{\"resourceType\":\"Condition\",\"id\":\"c\",\"code\":{},"
+                                + "\"subject\":{\"reference\":\"Patient/a\"}}"));
+        Findings findings = run("out", 1, Room.STANDARD);
+        assertEquals(Map.of(Findings.INCOMPLETE, 1L), findings.byReason());
+        assertEquals(Map.of("", 1L), findings.byDiseaseKind());
+        assertTrue(told("out").contains("Not known: some of the chart could not be read"));
+    }
+
+    private static String patient() throws IOException {
+        for (JsonNode entry : Export.charts().get("three-metastases-under-3-cm").path("entry")) {
+            if (entry.at("/resource/resourceType").asText().equals("Patient")) {
+                return entry.path("resource").toString();
+            }
+        }
+        throw new IllegalStateException("The chart has no Patient");
     }
 }
