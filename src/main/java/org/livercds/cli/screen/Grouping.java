@@ -2,7 +2,10 @@ package org.livercds.cli.screen;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,7 +40,8 @@ final class Grouping {
     private final Progress progress;
     private final Room room;
     private final Set<String> types = new TreeSet<>();
-    private final Block[] blocks;
+    private Block[] blocks;
+    private List<BadLine> bad = new ArrayList<>();
     private long held;
     private long lines;
     private long notAskedFor;
@@ -76,14 +80,16 @@ final class Grouping {
         }
         Position begin = new Position(file, work.count(OFFSET));
         try (Chunks chunks = new Chunks(files, begin, room.chunk());
-                ReadAhead<Chunk> reader = new ReadAhead<>(chunks::next)) {
-            threads.run(AHEAD, reader, sifter::sift, this::take);
+                ReadAhead<Chunk> reader = new ReadAhead<>(chunks::next);
+                WriteBehind writer = new WriteBehind()) {
+            threads.run(AHEAD, reader, sifter::sift, sifted -> take(sifted, writer));
+            keep(new Position(files.files().size(), 0), writer);
         }
         work.keep(GROUPED, true);
-        keep(new Position(files.files().size(), 0));
+        work.commit();
     }
 
-    private void take(Sifted sifted) throws IOException, SQLException {
+    private void take(Sifted sifted, WriteBehind writer) throws IOException, SQLException, ScreenException {
         Position end = sifted.chunk().end();
         if (file != end.file()) {
             file = end.file();
@@ -93,7 +99,7 @@ final class Grouping {
         notAskedFor += sifted.notAskedFor();
         types.addAll(sifted.types());
         for (BadLine mistake : sifted.bad()) {
-            work.keepBad(mistake.behind(line));
+            bad.add(mistake.behind(line));
         }
         for (Sifted.Kept resource : sifted.kept()) {
             take(resource);
@@ -101,17 +107,17 @@ final class Grouping {
         line += sifted.ended();
         progress.at(megabytes(files.bytesBefore(end)), megabytes(files.bytes()), "MB read");
         if (held > room.held()) {
-            keep(end);
+            keep(end, writer);
         }
     }
 
-    private void take(Sifted.Kept resource) throws IOException, SQLException {
+    private void take(Sifted.Kept resource) throws IOException {
         String of = resource.subject().server();
         if (server.isEmpty()) {
             server = of;
         }
         if (!of.isEmpty() && !of.equals(server)) {
-            work.keepBad(new BadLine(file, resource.line(), Mistake.OTHER_SERVER).behind(line));
+            bad.add(new BadLine(file, resource.line(), Mistake.OTHER_SERVER).behind(line));
             return;
         }
         String patient = resource.subject().id();
@@ -124,25 +130,47 @@ final class Grouping {
         held += blocks[bucket].size() - before;
     }
 
-    /** All that was read until there, for good. */
-    private void keep(Position end) throws SQLException {
+    /** All that was read until there, for good, while the next is read. */
+    private void keep(Position end, WriteBehind writer) throws IOException, SQLException, ScreenException {
+        Map<String, Object> known = Map.of(
+                BUCKETS,
+                blocks.length,
+                FILE,
+                end.file(),
+                OFFSET,
+                end.offset(),
+                LINE,
+                line,
+                LINES,
+                lines,
+                NOT_ASKED_FOR,
+                notAskedFor,
+                TYPES,
+                String.join(" ", types),
+                SERVER,
+                server);
+        Block[] full = blocks;
+        List<BadLine> mistakes = bad;
+        blocks = new Block[full.length];
+        bad = new ArrayList<>();
+        held = 0;
+        writer.write(() -> write(full, mistakes, known));
+    }
+
+    private void write(Block[] full, List<BadLine> mistakes, Map<String, Object> known) throws SQLException {
         long part = work.count(PART);
-        for (int bucket = 0; bucket < blocks.length; bucket++) {
-            if (blocks[bucket] != null) {
-                work.keepBlock(bucket, part, blocks[bucket].bytes());
-                blocks[bucket] = null;
+        for (int bucket = 0; bucket < full.length; bucket++) {
+            if (full[bucket] != null) {
+                work.keepBlock(bucket, part, full[bucket].bytes());
             }
         }
-        held = 0;
+        for (BadLine mistake : mistakes) {
+            work.keepBad(mistake);
+        }
         work.keep(PART, part + 1);
-        work.keep(BUCKETS, blocks.length);
-        work.keep(FILE, end.file());
-        work.keep(OFFSET, end.offset());
-        work.keep(LINE, line);
-        work.keep(LINES, lines);
-        work.keep(NOT_ASKED_FOR, notAskedFor);
-        work.keep(TYPES, String.join(" ", types));
-        work.keep(SERVER, server);
+        for (Map.Entry<String, Object> one : known.entrySet()) {
+            work.keep(one.getKey(), one.getValue());
+        }
         work.commit();
     }
 
