@@ -1,11 +1,13 @@
 package org.livercds.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.livercds.clinical.patient.Drug;
 import org.livercds.codes.ConceptSet;
 
@@ -15,34 +17,46 @@ import org.livercds.codes.ConceptSet;
  */
 record DrugWords(Codes codes) {
 
-    private static final Map<ConceptSet, Drug.Kind> KINDS = Map.of(
+    private static final Map<ConceptSet, Drug.Kind> KINDS = new EnumMap<>(Map.of(
             ConceptSet.SYSTEMIC_THERAPY, Drug.Kind.SYSTEMIC_THERAPY,
-            ConceptSet.ANTICOAGULANT, Drug.Kind.ANTICOAGULANT);
+            ConceptSet.ANTICOAGULANT, Drug.Kind.ANTICOAGULANT));
 
     /** An ingredient as the value sets call it. */
     record Ingredient(Drug.Kind kind, String name, boolean coded) {}
 
     /** All that are named; a combination has several. */
     List<Ingredient> of(JsonNode medication) {
-        String words = String.join(" ", words(medication).toList()).toLowerCase(Locale.ROOT);
-        boolean coded = codings(medication)
-                .anyMatch(coding -> KINDS.keySet().stream().anyMatch(codes.setsOf(coding)::contains));
-        return KINDS.entrySet().stream()
-                .flatMap(kind -> codes.valueSets().names(kind.getKey()).stream()
-                        .filter(name -> isNamed(name, words) || coded && hasCode(medication, kind.getKey(), name))
-                        .map(name -> new Ingredient(kind.getValue(), name, coded)))
-                .toList();
+        String words = String.join(" ", words(medication)).toLowerCase(Locale.ROOT);
+        boolean coded = isCoded(medication);
+        List<Ingredient> all = new ArrayList<>();
+        for (Map.Entry<ConceptSet, Drug.Kind> kind : KINDS.entrySet()) {
+            for (String name : codes.valueSets().names(kind.getKey())) {
+                if (isNamed(name, words) || coded && hasCode(medication, kind.getKey(), name)) {
+                    all.add(new Ingredient(kind.getValue(), name, coded));
+                }
+            }
+        }
+        return all;
+    }
+
+    private boolean isCoded(JsonNode medication) {
+        for (JsonNode coding : codings(medication)) {
+            if (!Collections.disjoint(codes.setsOf(coding), KINDS.keySet())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing says what it is: no code, no words, and no resource in it that would. */
     static boolean isMute(JsonNode medication) {
-        boolean coded =
-                codings(medication).anyMatch(coding -> coding.path("code").isTextual());
-        return !coded && words(medication).findAny().isEmpty();
+        boolean coded = codings(medication).stream()
+                .anyMatch(coding -> coding.path("code").isTextual());
+        return !coded && words(medication).isEmpty();
     }
 
     private boolean hasCode(JsonNode medication, ConceptSet set, String name) {
-        return codings(medication)
+        return codings(medication).stream()
                 .filter(coding -> codes.setsOf(coding).contains(set))
                 .anyMatch(coding -> codes.valueSets()
                         .name(set, coding.path("code").asText())
@@ -55,24 +69,28 @@ record DrugWords(Codes codes) {
                 && Pattern.compile("\\b" + Pattern.quote(name)).matcher(words).find();
     }
 
-    private static Stream<JsonNode> codings(JsonNode medication) {
-        return concepts(medication).flatMap(concept -> RawJson.elements(concept.path("coding")));
+    private static List<JsonNode> codings(JsonNode medication) {
+        List<JsonNode> all = new ArrayList<>();
+        for (JsonNode concept : concepts(medication)) {
+            RawJson.each(concept.path("coding")).forEach(all::add);
+        }
+        return all;
     }
 
-    private static Stream<String> words(JsonNode medication) {
-        Stream<String> texts =
-                concepts(medication).map(concept -> concept.path("text").asText());
-        Stream<String> displays =
-                codings(medication).map(coding -> coding.path("display").asText());
-        Stream<String> reference =
-                Stream.of(medication.path("medicationReference").path("display").asText());
-        return Stream.of(texts, displays, reference).flatMap(words -> words).filter(text -> !text.isBlank());
+    private static List<String> words(JsonNode medication) {
+        List<String> words = new ArrayList<>();
+        concepts(medication).forEach(concept -> words.add(concept.path("text").asText()));
+        codings(medication).forEach(coding -> words.add(coding.path("display").asText()));
+        words.add(medication.path("medicationReference").path("display").asText());
+        words.removeIf(String::isBlank);
+        return words;
     }
 
     /** Its own, and those of a Medication that it contains. */
-    private static Stream<JsonNode> concepts(JsonNode medication) {
-        return Stream.concat(
-                Stream.of(medication.path("medicationCodeableConcept")),
-                RawJson.elements(medication.path("contained")).map(contained -> contained.path("code")));
+    private static List<JsonNode> concepts(JsonNode medication) {
+        List<JsonNode> concepts = new ArrayList<>();
+        concepts.add(medication.path("medicationCodeableConcept"));
+        RawJson.each(medication.path("contained")).forEach(contained -> concepts.add(contained.path("code")));
+        return concepts;
     }
 }

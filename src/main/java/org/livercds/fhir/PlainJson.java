@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Enumeration;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Identifier.IdentifierUseEnumFactory;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatusEnumFactory;
@@ -17,16 +18,19 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparatorEnumFactory;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
 
 /**
- * Data types of FHIR from JSON of plain shape: known members with values of their own JSON type, no extension, nothing
- * empty. HAPI's own classes take the values, so what they refuse is refused here too.
+ * Data types of FHIR from JSON of plain shape: known members with values of their own JSON type, nothing empty, no
+ * extension but those of a whole resource or an address. HAPI's own classes take the values, so what they refuse is refused here too.
  */
 final class PlainJson {
 
     private static final QuantityComparatorEnumFactory COMPARATORS = new QuantityComparatorEnumFactory();
 
     private static final NarrativeStatusEnumFactory NARRATIVES = new NarrativeStatusEnumFactory();
+
+    private static final IdentifierUseEnumFactory IDENTIFIER_USES = new IdentifierUseEnumFactory();
 
     private PlainJson() {}
 
@@ -94,7 +98,7 @@ final class PlainJson {
         return concept;
     }
 
-    private static Coding coding(JsonNode json) {
+    static Coding coding(JsonNode json) {
         Coding coding = new Coding();
         each(json, (name, value) -> {
             switch (name) {
@@ -133,6 +137,21 @@ final class PlainJson {
         return value.asText();
     }
 
+    static boolean flag(JsonNode value) {
+        if (!value.isBoolean()) {
+            throw new NotPlainException();
+        }
+        return value.booleanValue();
+    }
+
+    /** Of several values HAPI keeps one. */
+    static Type only(Type before, Type value) {
+        if (before != null) {
+            throw new NotPlainException();
+        }
+        return value;
+    }
+
     /** What points into the resource itself has to be found there. */
     static Reference reference(JsonNode json) {
         Reference reference = new Reference();
@@ -159,9 +178,12 @@ final class PlainJson {
         Identifier identifier = new Identifier();
         each(json, (name, value) -> {
             switch (name) {
+                case "use" -> identifier.setUseElement(set(new Enumeration<>(IDENTIFIER_USES), value));
                 case "type" -> identifier.setType(concept(value));
                 case "system" -> set(identifier.getSystemElement(), value);
                 case "value" -> set(identifier.getValueElement(), value);
+                case "period" -> identifier.setPeriod(period(value));
+                case "assigner" -> identifier.setAssigner(reference(value));
                 default -> throw new NotPlainException();
             }
         });
@@ -200,6 +222,8 @@ final class PlainJson {
                 case "lastUpdated" -> meta.setLastUpdatedElement(set(new PlainTime.OfInstant(), value));
                 case "source" -> set(meta.getSourceElement(), value);
                 case "profile" -> all(value, profile -> meta.addProfile(text(profile)));
+                case "security" -> all(value, label -> meta.addSecurity(coding(label)));
+                case "tag" -> all(value, tag -> meta.addTag(coding(tag)));
                 default -> throw new NotPlainException();
             }
         });

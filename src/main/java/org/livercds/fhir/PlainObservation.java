@@ -55,10 +55,11 @@ final class PlainObservation {
             case "basedOn" -> all(value, one -> observation.addBasedOn(reference(one)));
             case "derivedFrom" -> all(value, one -> observation.addDerivedFrom(reference(one)));
             case "effectiveDateTime" ->
-                observation.setEffective(only(observation.getEffective(), set(new PlainTime.OfDateTime(), value)));
+                observation.setEffective(
+                        PlainJson.only(observation.getEffective(), set(new PlainTime.OfDateTime(), value)));
             case "effectivePeriod" ->
-                observation.setEffective(only(observation.getEffective(), PlainJson.period(value)));
-            default -> observation.setValue(only(observation.getValue(), value(name, value)));
+                observation.setEffective(PlainJson.only(observation.getEffective(), PlainJson.period(value)));
+            default -> observation.setValue(PlainJson.only(observation.getValue(), value(name, value)));
         }
     }
 
@@ -68,7 +69,7 @@ final class PlainObservation {
             switch (name) {
                 case "code" -> component.setCode(concept(value));
                 case "dataAbsentReason" -> component.setDataAbsentReason(concept(value));
-                default -> component.setValue(only(component.getValue(), value(name, value)));
+                default -> component.setValue(PlainJson.only(component.getValue(), value(name, value)));
             }
         });
         return component;
@@ -93,25 +94,10 @@ final class PlainObservation {
             case "valueQuantity" -> quantity(value);
             case "valueCodeableConcept" -> concept(value);
             case "valueString" -> set(new StringType(), value);
-            case "valueBoolean" -> new BooleanType(flag(value));
+            case "valueBoolean" -> new BooleanType(PlainJson.flag(value));
             case "valueInteger" -> set(new IntegerType(), PlainJson.number(value));
             case "valueDateTime" -> set(new PlainTime.OfDateTime(), value);
             default -> throw new NotPlainException();
         };
-    }
-
-    /** Of several values HAPI keeps one. */
-    private static Type only(Type before, Type value) {
-        if (before != null) {
-            throw new NotPlainException();
-        }
-        return value;
-    }
-
-    private static boolean flag(JsonNode value) {
-        if (!value.isBoolean()) {
-            throw new NotPlainException();
-        }
-        return value.booleanValue();
     }
 }

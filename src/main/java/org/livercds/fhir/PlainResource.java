@@ -3,30 +3,43 @@ package org.livercds.fhir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.BodyStructure;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.Resource;
 import org.livercds.fhir.PlainJson.NotPlainException;
 
 /**
- * Observations and Conditions of plain shape, which nearly all of a chart are, as HAPI's parser gives them. That one finds
- * each member by reflection, which costs more than all that is done with the result.
+ * Resources of plain shape, which nearly all of a chart are, as HAPI's parser gives them. That one finds each member by
+ * reflection, which costs more than all that is done with the result.
  */
-final class PlainResource {
+final class PlainResource<R extends DomainResource> {
 
-    private final DomainResource resource;
+    private final R resource;
+    private final Members<R> members;
     private String id = "";
 
-    private PlainResource(DomainResource resource) {
+    private PlainResource(R resource, Members<R> members) {
         this.resource = resource;
+        this.members = members;
+    }
+
+    /** What is done with a member that not every resource has. */
+    private interface Members<R> {
+        void read(R resource, String name, JsonNode value);
     }
 
     /** Empty where HAPI's parser has to look at it. */
     static Optional<Resource> of(ObjectNode json) {
         return switch (json.path("resourceType").asText()) {
-            case "Observation" -> new PlainResource(new Observation()).read(json);
-            case "Condition" -> new PlainResource(new Condition()).read(json);
+            case "Observation" -> new PlainResource<>(new Observation(), PlainObservation::read).read(json);
+            case "Condition" -> new PlainResource<>(new Condition(), PlainCondition::read).read(json);
+            case "Patient" -> new PlainResource<>(new Patient(), PlainPatient::read).read(json);
+            case "Procedure" -> new PlainResource<>(new Procedure(), PlainProcedure::read).read(json);
+            case "BodyStructure" -> new PlainResource<>(new BodyStructure(), PlainBodyStructure::read).read(json);
             default -> Optional.empty();
         };
     }
@@ -51,13 +64,8 @@ final class PlainResource {
             case "id" -> id = id(value);
             case "meta" -> resource.setMeta(PlainJson.meta(value));
             case "text" -> resource.setText(PlainJson.narrative(value));
-            default -> {
-                if (resource instanceof Observation observation) {
-                    PlainObservation.read(observation, name, value);
-                } else {
-                    PlainCondition.read((Condition) resource, name, value);
-                }
-            }
+            case "extension" -> PlainJson.all(value, one -> resource.addExtension(PlainExtension.of(one)));
+            default -> members.read(resource, name, value);
         }
     }
 

@@ -13,8 +13,8 @@ final class Chunks implements AutoCloseable {
     /** As large as a request of which the service takes so much. */
     static final int LONGEST_LINE = 4 << 20;
 
-    /** Of a line that is too long, to see what it is. */
-    private static final int BEGINNING = 1 << 10;
+    /** Of a line that is too long, to see what it is, and whose. */
+    private static final int BEGINNING = 1 << 16;
 
     private final ExportFiles files;
     private final int usual;

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The files of an export: {@code .ndjson} or {@code .jsonl}, also with {@code .gz} behind it, in the folder and those
@@ -87,7 +86,7 @@ record ExportFiles(Path folder, List<Path> files, List<Long> sizes, List<Long> u
             in.mark(2);
             boolean packed = in.read() << 8 == (GZIP & 0xFF00) && in.read() == (GZIP & 0xFF);
             in.reset();
-            return packed ? new GZIPInputStream(in, BUFFER) : in;
+            return packed ? new Unpacked(in, sizes.get(number), BUFFER) : in;
         } catch (IOException unreadable) {
             in.close();
             throw unreadable;

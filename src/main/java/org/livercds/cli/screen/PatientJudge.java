@@ -56,7 +56,7 @@ final class PatientJudge {
      */
     Screened screened(String patient, List<Line> lines, Consumer<BadLine> bad) {
         String id = ids.keyed(patient);
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() || lines.stream().anyMatch(Line::isTooLong)) {
             return refused(id, Refusal.TOO_LARGE);
         }
         List<JsonNode> entries = new ArrayList<>(lines.size());

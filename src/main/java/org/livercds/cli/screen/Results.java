@@ -1,7 +1,9 @@
 package org.livercds.cli.screen;
 
 import java.io.BufferedWriter;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,8 +89,12 @@ record Results(Path folder) {
         Path part = part(name);
         Files.deleteIfExists(part);
         OwnFiles.create(part);
-        try (BufferedWriter out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+        try (FileOutputStream file = new FileOutputStream(part.toFile());
+                BufferedWriter out = new BufferedWriter(new OutputStreamWriter(file, StandardCharsets.UTF_8))) {
             content.to(out);
+            out.flush();
+            // what the run worked with is deleted next
+            file.getFD().sync();
         }
     }
 

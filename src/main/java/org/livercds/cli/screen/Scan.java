@@ -22,6 +22,7 @@ final class Scan {
     private String id = "";
     private String subject = "";
     private String patient = "";
+    private boolean unwanted;
 
     private Scan() {}
 
@@ -49,20 +50,25 @@ final class Scan {
         return scan;
     }
 
-    /** Whether the beginning of a resource tells that nobody asks for its type. */
-    static boolean isUnwanted(byte[] beginning, PrefetchQueries queries) {
+    /** Of a resource of which only the beginning is there. */
+    static Scan ofBeginning(byte[] text, PrefetchQueries queries) {
         Scan scan = new Scan();
-        try (JsonParser parser = WireJson.parser(beginning, 0, beginning.length)) {
+        try (JsonParser parser = WireJson.parser(text, 0, text.length)) {
             parser.nextToken();
-            String member = parser.nextFieldName();
-            if (member == null) {
-                return false;
+            for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
+                scan.member(member, parser.nextToken(), parser);
+                scan.unwanted |= scan.isDecided(member, queries);
             }
-            scan.member(member, parser.nextToken(), parser);
-            return scan.isDecided(member, queries);
-        } catch (IOException malformed) {
-            return false;
+        } catch (IOException cut) {
+            // as it must end; what stands before that counts
+            return scan;
         }
+        return scan;
+    }
+
+    /** Nobody asks for it, as far as the beginning tells. */
+    boolean isUnwanted() {
+        return unwanted;
     }
 
     /** Empty where it has none. */

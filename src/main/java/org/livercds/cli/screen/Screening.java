@@ -131,6 +131,7 @@ public final class Screening {
         Map<String, String> basis = new LinkedHashMap<>();
         basis.put("the files in " + options.export(), files.fingerprint());
         basis.put("the version of rules, cards or value sets", services.content());
+        basis.put("the program", Program.fingerprint());
         basis.put("settings on which answers depend", services.judgedBy());
         basis.put("--covers", new TreeSet<>(options.covers()).toString());
         basis.put("the key of the patients' ids", ids.keyed(""));

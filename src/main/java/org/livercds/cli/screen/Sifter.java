@@ -78,10 +78,12 @@ final class Sifter {
         private Sifted tooLong() {
             line = 1;
             lines = 1;
-            if (Scan.isUnwanted(chunk.bytes(), queries)) {
+            Scan scan = Scan.ofBeginning(chunk.bytes(), queries);
+            if (scan.isUnwanted()) {
                 notAskedFor = 1;
             } else {
                 bad(Mistake.TOO_LONG);
+                scan.subject().ifPresent(whose -> kept.add(new Sifted.Kept(whose, Line.TOO_LONG, line)));
             }
             return sifted();
         }

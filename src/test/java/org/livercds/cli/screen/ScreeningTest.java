@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -446,6 +447,26 @@ class ScreeningTest {
         assertTrue(
                 others.stream().allMatch(line -> line.startsWith("Observation.") && line.endsWith(",notJson")),
                 "only Observations with a member twice that are needed: " + others);
+    }
+
+    @Test
+    void whoever_has_a_line_that_is_too_long_is_refused() throws Exception {
+        Export.byType(folder.resolve("export"));
+        Files.writeString(folder.resolve("key"), "00112233445566778899aabbccddeeff");
+        String filler = "x".repeat(Chunks.LONGEST_LINE);
+        Files.writeString(
+                folder.resolve("export/more.ndjson"),
+                "{\"resourceType\":\"Procedure\",\"id\":\"p\",\"status\":\"completed\",\"subject\":"
+                        + "{\"reference\":\"Patient/whose\"},\"note\":[{\"text\":\"" + filler + "\"}]}\n");
+        Files.writeString(
+                folder.resolve("export/Patient.ndjson"),
+                "{\"resourceType\":\"Patient\",\"id\":\"whose\"}\n",
+                StandardOpenOption.APPEND);
+        Findings findings = run("out", 2, Room.STANDARD);
+        assertEquals(Map.of("tooLong", 1L), findings.export().bad());
+        Screened refused = rows("out").get(PatientIds.of(folder.resolve("key")).keyed("whose"));
+        assertEquals("refused tooLarge", refused.status() + " " + refused.reason());
+        assertEquals(1L, findings.byStatus().get("refused"));
     }
 
     @Test
