@@ -61,8 +61,8 @@ record ScreenProcess(Options options, Path export, Path key) {
     }
 
     private List<String> command(Path out, int threads) {
-        List<String> command =
-                new ArrayList<>(List.of(options.text("java"), "-Xmx" + options.text("heap"), "-XX:+UseParallelGC"));
+        List<String> command = new ArrayList<>(List.of(
+                options.text("java"), "-Xmx" + options.text("heap"), "-XX:+UseParallelGC", "-XX:-TieredCompilation"));
         command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", options.text("jar"), "screen"));
         command.addAll(List.of(export.toString(), "--out", out.toString(), "--threads", Integer.toString(threads)));
         command.addAll(List.of("--as-of", options.text("as-of"), "--key-file", key.toString()));

@@ -27,7 +27,7 @@ class ScreenRunsTest {
     void the_command_gets_what_was_asked_for() throws Exception {
         screen("echo \"$@\" > " + folder.resolve("arguments")).finish(folder.resolve("out"), 2);
         assertEquals(
-                "-Xmx64m -XX:+UseParallelGC -XX:+ExitOnOutOfMemoryError -jar some.jar screen %s --out %s --threads 2 --as-of 2026-11-21 --key-file %s"
+                "-Xmx64m -XX:+UseParallelGC -XX:-TieredCompilation -XX:+ExitOnOutOfMemoryError -jar some.jar screen %s --out %s --threads 2 --as-of 2026-11-21 --key-file %s"
                         .formatted(folder.resolve("export"), folder.resolve("out"), folder.resolve("key")),
                 Files.readString(folder.resolve("arguments")).strip());
     }
