@@ -32,18 +32,25 @@ final class SameRuns {
         return same;
     }
 
-    /** Begins, is killed, begins again, and at last may come to its end. */
+    /** Begins, is killed, begins again, and at last may come to its end; how often it was killed before that. */
     private static int killed(ScreenProcess screen, Path out, double seconds, Random chance) throws Exception {
         for (int kills = 0; kills < KILLS_PER_ROUND; kills++) {
             Optional<Integer> exit = screen.run(out, 1 + chance.nextInt(2), chance.nextDouble() * seconds)
                     .exit();
-            if (exit.isPresent()) {
-                screen.finish(out, 2);
+            if (exit.isPresent() && exit.get() != 0) {
+                throw new IllegalStateException("screen ended with " + exit.get() + " after " + kills + " kills");
+            }
+            if (exit.isPresent() || isDone(out)) {
                 return kills;
             }
         }
         screen.finish(out, 1 + chance.nextInt(2));
         return KILLS_PER_ROUND;
+    }
+
+    /** It was killed on its way out. */
+    private static boolean isDone(Path out) {
+        return Files.exists(out.resolve(FILES.get(FILES.size() - 1))) && !Files.exists(out.resolve("work.sqlite"));
     }
 
     static boolean same(Path one, Path other, String what) throws IOException {
