@@ -82,8 +82,10 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
     }
 
     private int place(Object name) {
+        int hash = name.hashCode();
         for (int i = 0; i < size; i++) {
-            if (names[i].equals(name)) {
+            // the parser and the code name most members by the same object, which knows its hash
+            if (names[i] == name || names[i].hashCode() == hash && names[i].equals(name)) {
                 return i;
             }
         }

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,6 +25,7 @@ import java.util.regex.Pattern;
 final class JsonTree {
 
     private static final String NARRATIVE = "div";
+    private static final int USUAL_ELEMENTS = 2;
     private static final int MOST_DIGITS = 60;
     private static final BigDecimal TOO_LARGE = new BigDecimal("1E+" + MOST_DIGITS);
     private static final BigDecimal TOO_SMALL = new BigDecimal("1E-" + MOST_DIGITS);
@@ -30,6 +33,7 @@ final class JsonTree {
     private static final long HIGHS = ONES << 7;
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SURROGATES = ONES * 0xED;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
     private final JsonParser parser;
@@ -60,12 +64,17 @@ final class JsonTree {
         if (isWide(body)) {
             return true;
         }
-        ByteBuffer words = ByteBuffer.wrap(body);
-        int plain = 0;
-        while (words.remaining() >= Long.BYTES && isPlain(words.getLong())) {
-            plain = words.position();
+        int words = body.length & -Long.BYTES;
+        for (int i = 0; i < words; i += Long.BYTES) {
+            if (!isPlain((long) WORDS.get(body, i)) && mayHoldHalves(body, i, i + Long.BYTES)) {
+                return true;
+            }
         }
-        for (int i = plain; i < body.length; i++) {
+        return mayHoldHalves(body, words, body.length);
+    }
+
+    private static boolean mayHoldHalves(byte[] body, int from, int to) {
+        for (int i = from; i < to; i++) {
             boolean escaped =
                     body[i] == '\\' && i + 2 < body.length && body[i + 1] == 'u' && (body[i + 2] | ' ') == 'd';
             if (escaped || body[i] == (byte) 0xED) {
@@ -80,7 +89,7 @@ final class JsonTree {
         return body.length < 2 || body[0] == 0 || body[1] == 0 || (body[0] & 0xFE) == 0xFE;
     }
 
-    /** Eight bytes without either: most bodies have neither from beginning to end. */
+    /** Eight bytes without either. */
     private static boolean isPlain(long word) {
         return !holds(word, BACKSLASHES) && !holds(word, SURROGATES);
     }
@@ -112,7 +121,7 @@ final class JsonTree {
     }
 
     private ArrayNode array() throws IOException {
-        ArrayNode array = nodes.arrayNode();
+        ArrayNode array = nodes.arrayNode(USUAL_ELEMENTS);
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             array.add(value(token, ""));
         }

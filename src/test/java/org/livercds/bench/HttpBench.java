@@ -24,6 +24,7 @@ public final class HttpBench {
 
     private static final int WARMING = 8;
     private static final int SLICE = 3;
+    private static final double COMPILING = 0.03;
 
     /** What can be asked for; docs/PERFORMANCE.md says what it means. */
     static final Map<String, String> DEFAULTS = Map.ofEntries(
@@ -35,7 +36,7 @@ public final class HttpBench {
             Map.entry("runs", "3"),
             Map.entry("secs", "5"),
             Map.entry("longest", "30"),
-            Map.entry("warm", "60"),
+            Map.entry("warm", "240"),
             Map.entry("starts", "3"),
             Map.entry("heap", "512m"),
             Map.entry("profile", "demo"),
@@ -154,13 +155,17 @@ public final class HttpBench {
         return (int) Math.max(options.number("secs"), Math.min(options.number("longest"), Math.ceil(wanted)));
     }
 
-    /** Until the processor time for an answer falls no more. */
+    /** Until the processor time for an answer falls no more, and next to nothing of it is spent on compiling. */
     private void warm(BenchServer server, Shape shape) throws Exception {
         double least = Double.MAX_VALUE;
         int calm = 0;
         for (int spent = 0; calm < 2 && spent < options.number("warm"); spent += SLICE) {
+            double compiled = Proc.compiling(server.pid());
+            double busy = Proc.cpu(server.pid());
             double cpu = run(server, shape, WARMING, SLICE).cpu();
-            calm = cpu > least * 0.96 ? calm + 1 : 0;
+            compiled = Proc.compiling(server.pid()) - compiled;
+            boolean ready = compiled < COMPILING * (Proc.cpu(server.pid()) - busy);
+            calm = ready && cpu > least * 0.96 ? calm + 1 : 0;
             least = Math.min(least, cpu);
         }
     }

@@ -2,20 +2,39 @@ package org.livercds.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** What Linux counts: seconds of processor time, and the memory that a process holds. */
 public final class Proc {
 
     private static final double TICKS = 100;
+    private static final Pattern COMPILERS = Pattern.compile("C[12] Compiler");
 
     private Proc() {}
 
     /** Of all threads of a process. */
     public static double cpu(long pid) {
         return ticks(Long.toString(pid), 11, 13);
+    }
+
+    /** Of the threads with which a JVM compiles; those that it has ended are forgotten. */
+    public static double compiling(long pid) {
+        double seconds = 0;
+        Path tasks = Path.of("/proc", Long.toString(pid), "task");
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+            for (Path thread : threads) {
+                String name = read(thread.resolve("comm"));
+                seconds +=
+                        COMPILERS.matcher(name).lookingAt() ? ticks(pid + "/task/" + thread.getFileName(), 11, 13) : 0;
+            }
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        return seconds;
     }
 
     /** Of this process and those that it has started and that have ended: the load generator. */

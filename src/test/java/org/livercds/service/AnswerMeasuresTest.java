@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
-import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
@@ -103,7 +103,10 @@ class AnswerMeasuresTest {
         assertEquals(1, noCards(VIEW, "heldBack"));
         assertEquals(
                 1,
-                metrics.get("livercds.missing").tag("datum", "M-SIZE").counter().count());
+                metrics.get("livercds.missing")
+                        .tag("datum", "M-SIZE")
+                        .functionCounter()
+                        .count());
     }
 
     @Test
@@ -112,9 +115,9 @@ class AnswerMeasuresTest {
         assertEquals(8, total("livercds.prefetch"));
         for (Evaluation.KeyReport report :
                 answer.response().extension().evaluation().data()) {
-            Counter counter = metrics.get("livercds.prefetch")
+            FunctionCounter counter = metrics.get("livercds.prefetch")
                     .tags("key", report.key(), "source", report.source(), "state", report.state())
-                    .counter();
+                    .functionCounter();
             assertEquals(1, counter.count(), report::toString);
         }
     }
@@ -189,34 +192,36 @@ class AnswerMeasuresTest {
     private double cards(String service, String topic, String status) {
         return metrics.get("livercds.cards")
                 .tags("service", service, "topic", topic, "status", status)
-                .counter()
+                .functionCounter()
                 .count();
     }
 
     private double noCards(String service, String reason) {
         return metrics.get("livercds.no.cards")
                 .tags("service", service, "reason", reason)
-                .counter()
+                .functionCounter()
                 .count();
     }
 
     private double total(String name) {
-        return metrics.get(name).counters().stream().mapToDouble(Counter::count).sum();
+        return metrics.get(name).functionCounters().stream()
+                .mapToDouble(FunctionCounter::count)
+                .sum();
     }
 
-    private List<Counter> counted(String name) {
-        return metrics.get(name).counters().stream()
+    private List<FunctionCounter> counted(String name) {
+        return metrics.get(name).functionCounters().stream()
                 .filter(counter -> counter.count() > 0)
                 .toList();
     }
 
     private Set<String> tags(String name, String tag) {
-        return metrics.get(name).counters().stream()
+        return metrics.get(name).functionCounters().stream()
                 .map(counter -> counter.getId().getTag(tag))
                 .collect(Collectors.toSet());
     }
 
-    private static String verdict(Counter rule) {
+    private static String verdict(FunctionCounter rule) {
         return rule.getId().getTag("verdict");
     }
 
