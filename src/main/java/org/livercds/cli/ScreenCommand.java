@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  screen export/ --out screened/",
             "  screen export/ --out screened/ --as-of 2026-11-01 --covers BodyStructure,MedicationRequest",
-            "  java -Xmx512m -XX:+UseParallelGC -jar quarkus-run.jar screen export/ --out screened/"
+            "  java -Xmx512m -XX:+UseParallelGC -XX:-TieredCompilation -jar quarkus-run.jar screen export/ --out screened/"
         })
 final class ScreenCommand implements Callable<Integer> {
 

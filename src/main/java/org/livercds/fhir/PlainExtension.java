@@ -6,13 +6,10 @@ import static org.livercds.fhir.PlainJson.set;
 import static org.livercds.fhir.PlainJson.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UriType;
 import org.livercds.fhir.PlainJson.NotPlainException;
@@ -40,21 +37,15 @@ final class PlainExtension {
 
     private static Type value(String name, JsonNode value) {
         return switch (name) {
-            case "valueString" -> set(new StringType(), value);
             case "valueCode" -> set(new CodeType(), value);
             case "valueUri" -> set(new UriType(), value);
             case "valueDate" -> set(new DateType(), value);
-            case "valueDateTime" -> set(new PlainTime.OfDateTime(), value);
-            case "valueBoolean" -> new BooleanType(PlainJson.flag(value));
-            case "valueInteger" -> set(new IntegerType(), PlainJson.number(value));
             case "valueDecimal" -> set(new DecimalType(), PlainJson.number(value));
             case "valueCoding" -> PlainJson.coding(value);
-            case "valueCodeableConcept" -> PlainJson.concept(value);
             case "valueReference" -> PlainJson.reference(value);
-            case "valueQuantity" -> PlainJson.quantity(value);
             case "valuePeriod" -> PlainJson.period(value);
             case "valueAddress" -> PlainContact.address(value);
-            default -> throw new NotPlainException();
+            default -> PlainValue.of(name, value);
         };
     }
 }

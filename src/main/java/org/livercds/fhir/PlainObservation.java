@@ -3,21 +3,16 @@ package org.livercds.fhir;
 import static org.livercds.fhir.PlainJson.all;
 import static org.livercds.fhir.PlainJson.concept;
 import static org.livercds.fhir.PlainJson.each;
-import static org.livercds.fhir.PlainJson.quantity;
 import static org.livercds.fhir.PlainJson.reference;
 import static org.livercds.fhir.PlainJson.set;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Enumeration;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationComponentComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
 import org.hl7.fhir.r4.model.Observation.ObservationStatusEnumFactory;
 import org.hl7.fhir.r4.model.SimpleQuantity;
-import org.hl7.fhir.r4.model.StringType;
-import org.hl7.fhir.r4.model.Type;
 import org.livercds.fhir.PlainJson.NotPlainException;
 
 /** What Observations of plain shape have, nearly all of a chart. */
@@ -59,7 +54,7 @@ final class PlainObservation {
                         PlainJson.only(observation.getEffective(), set(new PlainTime.OfDateTime(), value)));
             case "effectivePeriod" ->
                 observation.setEffective(PlainJson.only(observation.getEffective(), PlainJson.period(value)));
-            default -> observation.setValue(PlainJson.only(observation.getValue(), value(name, value)));
+            default -> observation.setValue(PlainJson.only(observation.getValue(), PlainValue.of(name, value)));
         }
     }
 
@@ -69,7 +64,7 @@ final class PlainObservation {
             switch (name) {
                 case "code" -> component.setCode(concept(value));
                 case "dataAbsentReason" -> component.setDataAbsentReason(concept(value));
-                default -> component.setValue(PlainJson.only(component.getValue(), value(name, value)));
+                default -> component.setValue(PlainJson.only(component.getValue(), PlainValue.of(name, value)));
             }
         });
         return component;
@@ -87,17 +82,5 @@ final class PlainObservation {
             }
         });
         return range;
-    }
-
-    private static Type value(String name, JsonNode value) {
-        return switch (name) {
-            case "valueQuantity" -> quantity(value);
-            case "valueCodeableConcept" -> concept(value);
-            case "valueString" -> set(new StringType(), value);
-            case "valueBoolean" -> new BooleanType(PlainJson.flag(value));
-            case "valueInteger" -> set(new IntegerType(), PlainJson.number(value));
-            case "valueDateTime" -> set(new PlainTime.OfDateTime(), value);
-            default -> throw new NotPlainException();
-        };
     }
 }

@@ -25,7 +25,8 @@ class SourceAttributesPageTest {
 
             What those who select decision support ask of it: the source attributes of evidence-based decision support, 45 CFR \
             170.315(b)(11)(iv)(A)(1) to (13), for each of the three services. Each service tells its own at `GET \
-            /cds-services/{id}/source-attributes`, as JSON, to everybody; discovery leads there, and so does each card where livercds.public-url is set. This page is \
+            /cds-services/{id}/source-attributes`, as JSON, to everybody; discovery leads there, and so does each card where \
+            livercds.public-url is set. This page is \
             written from the same file, [source-attributes.yaml](../cds-cards/source-attributes.yaml), by its test; whether \
             data are used is held against the services by `UsedDataTest`.
             """;

@@ -8,10 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -100,11 +97,6 @@ record ExportFiles(Path folder, List<Path> files, List<Long> sizes, List<Long> u
             all.append(name(i)).append('\t').append(sizes.get(i)).append('\t');
             all.append(Files.getLastModifiedTime(files.get(i)).toMillis()).append('\n');
         }
-        try {
-            byte[] bytes = all.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Fingerprint.of(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
