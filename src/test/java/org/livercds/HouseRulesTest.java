@@ -42,7 +42,7 @@ class HouseRulesTest {
     private static final Path SOURCES = Path.of("src/main/java");
 
     private static final String AT_THE_DOOR =
-            "org\\.livercds\\.web\\.(Admission|BodiesAhead|CallMeter|Doorkeeper|OwnPages|StrictDecoder)(\\$.*)?";
+            "org\\.livercds\\.web\\.(Admission|CallMeter|Doorkeeper|OwnPages|StrictDecoder|WaitingRoom)(\\$.*)?";
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

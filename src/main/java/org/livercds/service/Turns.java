@@ -3,12 +3,15 @@ package org.livercds.service;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.livercds.fhir.Idle;
 
 /**
- * Calls take turns: twice as many as there are processors are worked on, the others sleep until it is their turn, in the
+ * Calls take turns: twice as many as there are processors are worked on, the others wait until it is their turn, in the
  * order in which they came. So those that are begun are soon done, and the threads that read and refuse calls get the
  * processor when they need it. A call that waits for a FHIR server gives its turn away, and works on as soon as it has
  * its answer.
@@ -24,7 +27,7 @@ public final class Turns implements Idle {
     private final int places;
     private final Line line;
     private final AtomicInteger away = new AtomicInteger();
-    private final ThreadLocal<Turn> turns = ThreadLocal.withInitial(Turn::new);
+    private final ThreadLocal<Turn> working = new ThreadLocal<>();
     private volatile double meanNanos;
 
     Turns() {
@@ -42,20 +45,24 @@ public final class Turns implements Idle {
         T done() throws IOException;
     }
 
+    /**
+     * Nobody sleeps.
+     *
+     * @param begins is told at once, or by the thread that ends the turn of another; it does not work itself
+     */
+    public void next(Consumer<Turn> begins) {
+        line.stand(() -> begins.accept(new Turn()));
+    }
+
+    /** Sleeps until it is this thread's turn. */
     public <T> T take(Work<T> work) throws IOException {
-        line.acquireUninterruptibly();
-        Turn turn = turns.get();
-        turn.begins();
-        try {
-            return work.done();
-        } finally {
-            line.release();
-            meanNanos += (turn.ends() - meanNanos) / REMEMBERED;
-        }
+        CompletableFuture<Turn> turn = new CompletableFuture<>();
+        next(turn::complete);
+        return turn.join().during(work);
     }
 
     /**
-     * How long a call that comes now will sleep.
+     * How long a call that comes now will wait.
      *
      * @param inside how many are there, wherever they are: most of a burst have not come as far as the line
      */
@@ -64,29 +71,77 @@ public final class Turns implements Idle {
         return Duration.ofNanos((long) (before * meanNanos / places));
     }
 
+    /** For how long there has been a line without a break; zero where nobody stands in it. */
+    public Duration crowded() {
+        return line.crowded();
+    }
+
     @Override
     public void begins() {
-        away.incrementAndGet();
-        turns.get().isAway();
-        line.release();
+        Turn turn = working.get();
+        if (turn != null) {
+            away.incrementAndGet();
+            turn.isAway();
+            line.leave();
+        }
     }
 
     @Override
     public void ends() {
-        line.takeAtOnce();
-        turns.get().isBack();
-        away.decrementAndGet();
+        Turn turn = working.get();
+        if (turn != null) {
+            line.takeAtOnce();
+            turn.isBack();
+            away.decrementAndGet();
+        }
     }
 
-    /** How long a thread works. */
-    private static final class Turn {
+    /** A place at a processor, from when it was given until it is given back. */
+    public final class Turn {
 
-        private long since;
+        private long since = System.nanoTime();
         private long worked;
+        private boolean used;
+        private boolean over;
 
-        private void begins() {
-            worked = 0;
-            since = System.nanoTime();
+        private Turn() {}
+
+        /** Works in it, and gives it back. */
+        public <T> T during(Work<T> work) throws IOException {
+            isUsed();
+            working.set(this);
+            try {
+                return work.done();
+            } finally {
+                working.remove();
+                end(true);
+            }
+        }
+
+        /** Gives it back if no thread has begun to work in it. */
+        public void endUnused() {
+            end(false);
+        }
+
+        private void end(boolean after) {
+            synchronized (this) {
+                if (over || used != after) {
+                    return;
+                }
+                over = true;
+                isAway();
+                meanNanos += (worked - meanNanos) / REMEMBERED;
+            }
+            line.leave();
+        }
+
+        private synchronized void isUsed() {
+            if (over) {
+                over = false;
+                line.takeAtOnce();
+                isBack();
+            }
+            used = true;
         }
 
         private void isAway() {
@@ -96,24 +151,50 @@ public final class Turns implements Idle {
         private void isBack() {
             since = System.nanoTime();
         }
-
-        private long ends() {
-            isAway();
-            return worked;
-        }
     }
 
-    private static final class Line extends Semaphore {
+    private static final class Line {
 
-        private static final long serialVersionUID = 1;
+        private final Queue<Runnable> waiting = new ArrayDeque<>();
+        private int free;
+        private long crowdedSince;
 
         private Line(int places) {
-            super(places, true);
+            this.free = places;
+        }
+
+        private void stand(Runnable begins) {
+            synchronized (this) {
+                if (free <= 0) {
+                    crowdedSince = waiting.isEmpty() ? System.nanoTime() : crowdedSince;
+                    waiting.add(begins);
+                    return;
+                }
+                free--;
+            }
+            begins.run();
+        }
+
+        private void leave() {
+            Runnable next;
+            synchronized (this) {
+                free++;
+                if (free <= 0 || waiting.isEmpty()) {
+                    return;
+                }
+                next = waiting.remove();
+                free--;
+            }
+            next.run();
+        }
+
+        private synchronized Duration crowded() {
+            return waiting.isEmpty() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - crowdedSince);
         }
 
         /** Who was inside does not stand in line again; one of those to come waits longer. */
-        private void takeAtOnce() {
-            reducePermits(1);
+        private synchronized void takeAtOnce() {
+            free--;
         }
     }
 }

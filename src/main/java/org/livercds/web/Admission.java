@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
+import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -17,9 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.livercds.hooks.OperationOutcome;
+import org.livercds.audit.Place;
 import org.livercds.hooks.Refusal;
-import org.livercds.hooks.WireJson;
 import org.livercds.service.LiverCdsConfig;
 import org.livercds.service.Turns;
 
@@ -35,17 +34,19 @@ public final class Admission {
     private static final int PRIORITY = 250;
 
     private static final int OTHER_CALLS = 40;
-    private static final String SECONDS_TO_WAIT = "1";
+    /** A line that lasts longer than this is no burst, and only as long as keeps the processors at work. */
+    private static final Duration BURST = Duration.ofSeconds(1);
+
+    private static final int SHORTER_AFTER_IT = 2;
 
     /** What is left of a longer body is not read; the connection ends. */
     private static final long READ_TO_THE_END = 256 * 1024;
-
-    private static final Buffer BUSY = Buffer.buffer(WireJson.write(OperationOutcome.of(Refusal.BUSY)));
 
     private final Map<Lane, Room> rooms = new EnumMap<>(Lane.class);
     private final Places places;
     private final Turns turns;
     private final Duration longestWait;
+    private final CallMeter meter;
     private volatile boolean closing;
 
     private enum Lane {
@@ -57,6 +58,10 @@ public final class Admission {
     /** @param most calls at once */
     private record Room(int most, AtomicInteger inside, Counter refused) {
 
+        private boolean isFull() {
+            return inside.get() >= most;
+        }
+
         private boolean enter(boolean slow) {
             if (inside.incrementAndGet() <= most && !slow) {
                 return true;
@@ -67,7 +72,8 @@ public final class Admission {
         }
     }
 
-    Admission(LiverCdsConfig config, Places places, Turns turns, MeterRegistry metrics) {
+    Admission(LiverCdsConfig config, Places places, Turns turns, CallMeter meter, MeterRegistry metrics) {
+        this.meter = meter;
         this.turns = turns;
         this.longestWait = config.longestWait();
         this.places = places;
@@ -96,13 +102,34 @@ public final class Admission {
         return rooms.values().stream().mapToInt(room -> room.inside().get()).sum();
     }
 
+    /** Whether a call of a service that came now would be refused. */
+    boolean isFull() {
+        Room room = rooms.get(Lane.CALLS);
+        return !closing && (room.isFull() || isSlow(room));
+    }
+
+    /**
+     * Counts a call that is refused while there is no room, if that is what it is.
+     *
+     * @param uri of its head
+     */
+    boolean refuses(String uri) {
+        Place place = places.of(uri.split("[?#]", 2)[0]);
+        boolean refused = lane(place) == Lane.CALLS;
+        if (refused) {
+            rooms.get(Lane.CALLS).refused().increment();
+            meter.refusedAtTheDoor(place);
+        }
+        return refused;
+    }
+
     private void admit(RoutingContext call) {
         call.addHeadersEndHandler(any -> {
             if (closing) {
                 call.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
             }
         });
-        Lane lane = lane(call.request().path());
+        Lane lane = lane(places.of(call.request().path()));
         Room room = rooms.get(lane);
         if (room.enter(lane == Lane.CALLS && isSlow(room))) {
             AtomicBoolean left = new AtomicBoolean();
@@ -119,11 +146,13 @@ public final class Admission {
     }
 
     private boolean isSlow(Room room) {
-        return turns.expectedWait(room.inside().get()).compareTo(longestWait) > 0;
+        Duration patience =
+                turns.crowded().compareTo(BURST) > 0 ? longestWait.dividedBy(SHORTER_AFTER_IT) : longestWait;
+        return turns.expectedWait(room.inside().get()).compareTo(patience) > 0;
     }
 
-    private Lane lane(String path) {
-        return switch (places.of(path).kind()) {
+    private static Lane lane(Place place) {
+        return switch (place.kind()) {
             case HOOK, EXPLANATION -> Lane.CALLS;
             case FEEDBACK -> Lane.FEEDBACK;
             case PICTURE, OTHER -> Lane.OTHER;
@@ -131,23 +160,24 @@ public final class Admission {
     }
 
     private static void refuse(RoutingContext call) {
-        if (length(call) > READ_TO_THE_END) {
+        if (!isReadToTheEnd(call.request().getHeader(HttpHeaderNames.CONTENT_LENGTH))
+                && hasBody(call.request().headers())) {
             call.response().putHeader(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         call.request().resume();
         call.response()
                 .setStatusCode(Refusal.BUSY.status())
-                .putHeader(HttpHeaderNames.RETRY_AFTER, SECONDS_TO_WAIT)
+                .putHeader(HttpHeaderNames.RETRY_AFTER, BusyAnswer.SECONDS_TO_WAIT)
                 .putHeader(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                .end(BUSY);
+                .end(BusyAnswer.BODY);
     }
 
-    /** The largest there is where the client does not say. */
-    private static long length(RoutingContext call) {
-        String length = call.request().getHeader(HttpHeaderNames.CONTENT_LENGTH);
-        if (length != null) {
-            return Long.parseLong(length);
-        }
-        return call.request().headers().contains(HttpHeaderNames.TRANSFER_ENCODING) ? Long.MAX_VALUE : 0;
+    private static boolean hasBody(MultiMap headers) {
+        return headers.contains(HttpHeaderNames.CONTENT_LENGTH) || headers.contains(HttpHeaderNames.TRANSFER_ENCODING);
+    }
+
+    /** @param length as a client says it, or null */
+    static boolean isReadToTheEnd(String length) {
+        return length != null && Long.parseLong(length) <= READ_TO_THE_END;
     }
 }

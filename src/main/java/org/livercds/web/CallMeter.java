@@ -90,6 +90,13 @@ public final class CallMeter {
         }
     }
 
+    /** Nobody else hears of such a call. */
+    void refusedAtTheDoor(Place place) {
+        if (place.kind() == Place.Kind.HOOK) {
+            timers.get(place.service().orElse(OTHER)).get(CallOutcome.BUSY).record(Duration.ZERO);
+        }
+    }
+
     private void begin(RoutingContext context) {
         Place place = places.of(context.request().path());
         if (place.kind() == Place.Kind.HOOK && !context.request().method().equals(HttpMethod.OPTIONS)) {

@@ -26,7 +26,6 @@ import org.livercds.service.PictureLink;
 import org.livercds.service.RepeatControl;
 import org.livercds.service.ServiceRegistry;
 import org.livercds.service.SourceAttributePages;
-import org.livercds.service.Turns;
 
 /**
  * Discovery and invocation. Calls are worked on by worker threads: parsing does not belong on the event loop. The answer
@@ -42,7 +41,7 @@ public final class CdsServicesResource {
     private final ServiceRegistry services;
     private final CallerGate gate;
     private final BodySpace bodies;
-    private final Turns turns;
+    private final WaitingRoom room;
     private final RepeatControl repeats;
     private final SourceAttributePages attributes;
     private final PictureLink picture;
@@ -54,7 +53,7 @@ public final class CdsServicesResource {
             ServiceRegistry services,
             CallerGate gate,
             BodySpace bodies,
-            Turns turns,
+            WaitingRoom room,
             RepeatControl repeats,
             SourceAttributePages attributes,
             PictureLink picture,
@@ -63,7 +62,7 @@ public final class CdsServicesResource {
         this.meter = meter;
         this.attributes = attributes;
         this.picture = picture;
-        this.turns = turns;
+        this.room = room;
         this.bodies = bodies;
         this.repeats = repeats;
         this.gate = gate;
@@ -99,7 +98,7 @@ public final class CdsServicesResource {
             throws IOException {
         return bodies.during(headers, () -> {
             byte[] whole = read(headers, body);
-            return turns.take(() -> meter.during(() -> answer(service, caller, whole, remembered)));
+            return room.inTurn(() -> meter.during(() -> answer(service, caller, whole, remembered)));
         });
     }
 

@@ -33,9 +33,11 @@ public final class Doorkeeper {
 
     private final Vertx vertx;
     private final Duration patience;
+    private final Admission admission;
 
-    Doorkeeper(Vertx vertx, LiverCdsConfig config) {
+    Doorkeeper(Vertx vertx, LiverCdsConfig config, Admission admission) {
         this.vertx = vertx;
+        this.admission = admission;
         this.patience = config.receiveTimeout();
     }
 
@@ -43,7 +45,7 @@ public final class Doorkeeper {
         for (EventExecutor acceptor : ((VertxInternal) vertx).getAcceptorEventLoopGroup()) {
             acceptor.execute(() -> doors((SingleThreadEventLoop) acceptor).stream()
                     .filter(door -> door.pipeline().get(Accepting.class) == null)
-                    .forEach(door -> door.pipeline().addFirst(new Accepting(start.options(), patience))));
+                    .forEach(door -> door.pipeline().addFirst(new Accepting(start.options()))));
         }
     }
 
@@ -70,20 +72,27 @@ public final class Doorkeeper {
     }
 
     /** Stands at the socket. */
-    private static final class Accepting extends ChannelInboundHandlerAdapter {
+    private final class Accepting extends ChannelInboundHandlerAdapter {
 
         private final HttpServerOptions options;
-        private final Duration patience;
 
-        private Accepting(HttpServerOptions options, Duration patience) {
+        private Accepting(HttpServerOptions options) {
             this.options = options;
-            this.patience = patience;
+        }
+
+        private static Duration unseen(HttpServerOptions options) {
+            return Duration.of(
+                            options.getIdleTimeout(),
+                            options.getIdleTimeoutUnit().toChronoUnit())
+                    .dividedBy(2);
         }
 
         @Override
         public void channelRead(ChannelHandlerContext door, Object accepted) {
             if (accepted instanceof Channel connection) {
-                connection.pipeline().addFirst(new FirstBytes(new StrictDecoder(options, patience)));
+                Turnstile turnstile = new Turnstile(admission, unseen(options));
+                StrictDecoder decoder = new StrictDecoder(options, patience, turnstile);
+                connection.pipeline().addFirst(new FirstBytes(decoder, new LastWord(decoder, turnstile)));
             }
             door.fireChannelRead(accepted);
         }
@@ -93,16 +102,18 @@ public final class Doorkeeper {
     private static final class FirstBytes extends ChannelInboundHandlerAdapter {
 
         private final StrictDecoder decoder;
+        private final LastWord lastWord;
 
-        private FirstBytes(StrictDecoder decoder) {
+        private FirstBytes(StrictDecoder decoder, LastWord lastWord) {
             this.decoder = decoder;
+            this.lastWord = lastWord;
         }
 
         @Override
         public void channelRead(ChannelHandlerContext connection, Object bytes) {
             if (connection.pipeline().get(DECODER) != null) {
                 connection.pipeline().replace(DECODER, DECODER, decoder);
-                connection.pipeline().addBefore(LAST_HANDLER, null, new LastWord(decoder));
+                connection.pipeline().addBefore(LAST_HANDLER, null, lastWord);
                 connection.pipeline().remove(this);
             }
             connection.fireChannelRead(bytes);

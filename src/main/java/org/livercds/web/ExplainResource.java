@@ -15,7 +15,6 @@ import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.WireJson;
 import org.livercds.service.ExplainService;
-import org.livercds.service.Turns;
 
 /** Why a service answers a call as it does: the same body, the whole assessment. */
 @Path(ExplainResource.PATH)
@@ -26,11 +25,11 @@ public final class ExplainResource {
     private final CallerGate gate;
     private final ExplainService service;
     private final BodySpace bodies;
-    private final Turns turns;
+    private final WaitingRoom room;
     private final CurrentCall call;
 
-    ExplainResource(CallerGate gate, ExplainService service, BodySpace bodies, Turns turns, CurrentCall call) {
-        this.turns = turns;
+    ExplainResource(CallerGate gate, ExplainService service, BodySpace bodies, WaitingRoom room, CurrentCall call) {
+        this.room = room;
         this.bodies = bodies;
         this.gate = gate;
         this.service = service;
@@ -45,7 +44,7 @@ public final class ExplainResource {
         Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
         return bodies.during(headers, () -> {
             byte[] whole = CdsServicesResource.read(headers, body);
-            return turns.take(() -> explained(id, caller, whole));
+            return room.inTurn(() -> explained(id, caller, whole));
         });
     }
 

@@ -7,6 +7,7 @@ import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
@@ -16,22 +17,32 @@ import io.netty.handler.codec.http.LastHttpContent;
 final class LastWord extends ChannelOutboundHandlerAdapter {
 
     private final StrictDecoder decoder;
+    private final Turnstile turnstile;
     private boolean last;
 
-    LastWord(StrictDecoder decoder) {
+    LastWord(StrictDecoder decoder, Turnstile turnstile) {
         this.decoder = decoder;
+        this.turnstile = turnstile;
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object part, ChannelPromise promise) throws Exception {
         last |= part instanceof HttpResponse answer
                 && answer.headers().contains(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE, true);
+        if (part instanceof LastHttpContent && !isInterim(part)) {
+            turnstile.answered();
+        }
         if (last && part instanceof LastHttpContent) {
             decoder.listenNoMore();
             context.write(part, promise.unvoid()).addListener(written -> hangUp(context));
         } else {
             context.write(part, promise);
         }
+    }
+
+    /** {@code 100 Continue}: the answer is yet to come. */
+    private static boolean isInterim(Object part) {
+        return part instanceof HttpResponse answer && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL;
     }
 
     private static void hangUp(ChannelHandlerContext context) {

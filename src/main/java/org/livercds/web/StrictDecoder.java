@@ -44,12 +44,14 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~:\\[\\]-]+");
 
     private final Duration patience;
+    private final Turnstile turnstile;
     private Future<?> cutOff;
     private boolean deaf;
 
-    StrictDecoder(HttpServerOptions options, Duration patience) {
+    StrictDecoder(HttpServerOptions options, Duration patience, Turnstile turnstile) {
         super(options);
         this.patience = patience;
+        this.turnstile = turnstile;
     }
 
     /** From here on whatever comes is thrown away. */
@@ -73,6 +75,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         if (read.stream().anyMatch(LastHttpContent.class::isInstance)) {
             waitNoMore();
         }
+        turnstile.pass(context, read);
     }
 
     /** Netty would drop the length and go on: what a proxy before it took for one request could be two. */

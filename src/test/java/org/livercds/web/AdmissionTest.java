@@ -100,6 +100,72 @@ class AdmissionTest {
         assertEquals(counted + 1, calls("busy"));
     }
 
+    /** What is refused where requests come in and what is refused further inside look the same. */
+    @Test
+    void a_page_of_another_origin_reads_the_same_refusal() throws Exception {
+        occupy(UnderStrain.CALLS);
+        try (Line line = new Line(home.getPort())) {
+            String plain =
+                    line.send(Line.call(Line.length()) + Line.MINIMAL).answer().heard();
+            String page = line.send(Line.call(Line.length(), "Origin: https://app.example") + Line.MINIMAL)
+                    .answer()
+                    .heard();
+            assertEquals(sorted(plain), sorted(page.replaceAll("(?i)access-control-[^\r]*\r\n", "")));
+        }
+    }
+
+    @Test
+    void what_follows_a_refused_call_is_understood_however_its_body_comes() throws Exception {
+        occupy(UnderStrain.CALLS);
+        String body = Line.MINIMAL + " ".repeat(200_000);
+        try (Line line = new Line(home.getPort())) {
+            for (int pieces : new int[] {1, 2, 7}) {
+                line.send(Line.call("Content-Length: " + body.length(), "Connection: keep-alive"));
+                assertEquals(503, line.answer().status());
+                for (int piece = 0; piece < pieces; piece++) {
+                    line.send(body.substring(body.length() * piece / pieces, body.length() * (piece + 1) / pieces));
+                    Thread.sleep(20);
+                }
+            }
+            hangUp();
+            assertEquals(
+                    200,
+                    line.send(Line.call(Line.length()) + Line.MINIMAL).answer().status());
+        }
+    }
+
+    @Test
+    void a_refusal_does_not_overtake_the_answers_before_it() throws Exception {
+        occupy(UnderStrain.CALLS);
+        String call = Line.call(Line.length()) + Line.MINIMAL;
+        String discovery = "GET /cds-services HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (Line line = new Line(home.getPort())) {
+            line.send(discovery + call + call + discovery + call);
+            List<Integer> answers = new ArrayList<>();
+            for (int answer = 0; answer < 5; answer++) {
+                answers.add(line.answer().status());
+            }
+            assertEquals(List.of(200, 503, 503, 200, 503), answers);
+        }
+    }
+
+    @Test
+    void a_connection_on_which_all_is_refused_is_not_idle() throws Exception {
+        occupy(UnderStrain.CALLS);
+        long end = System.nanoTime() + UnderStrain.IDLE.plusSeconds(2).toNanos();
+        try (Line line = new Line(home.getPort())) {
+            while (System.nanoTime() < end) {
+                stayOccupied();
+                assertEquals(
+                        503,
+                        line.send(Line.call(Line.length()) + Line.MINIMAL)
+                                .answer()
+                                .status());
+                Thread.sleep(50);
+            }
+        }
+    }
+
     /** Nobody waits for the rest of it. */
     @ParameterizedTest
     @CsvSource({"Content-Length: 4000000", "Transfer-Encoding: chunked"})
@@ -165,6 +231,21 @@ class AdmissionTest {
         while (inside() < places) {
             Thread.sleep(5);
         }
+    }
+
+    /** Slow senders are cut off after a second: others come in time. */
+    private void stayOccupied() throws IOException, InterruptedException {
+        while (inside() < UnderStrain.CALLS) {
+            slow.add(new Line(home.getPort()).send(Line.call(BODY)));
+            Thread.sleep(5);
+        }
+    }
+
+    private static List<String> sorted(String heard) {
+        return heard.lines()
+                .map(line -> line.startsWith("{") ? line : line.toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
     }
 
     private int inside() {

@@ -1,6 +1,7 @@
 package org.livercds.web;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.time.Duration;
 import java.util.Map;
 
 /** Little patience, few connections, and all that can be logged is. */
@@ -8,6 +9,7 @@ public final class UnderStrain implements QuarkusTestProfile {
 
     static final int CONNECTIONS = 40;
     static final int CALLS = 8;
+    static final Duration IDLE = Duration.ofSeconds(4);
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -18,6 +20,8 @@ public final class UnderStrain implements QuarkusTestProfile {
                 String.valueOf(CALLS),
                 "quarkus.http.limits.max-connections",
                 String.valueOf(CONNECTIONS),
+                "quarkus.http.idle-timeout",
+                IDLE.toSeconds() + "s",
                 "quarkus.log.level",
                 "DEBUG",
                 // tell the address that was called, which is the caller's own words; the jar logs nothing below INFO

@@ -1,0 +1,87 @@
+package org.livercds.web;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where the requests of one connection go in, or are refused because there is no room: a tenth of what it costs to find
+ * that out further inside, and nothing of their bodies is kept. Only plain requests are; whatever asks for more than an
+ * answer is refused where that is known ({@link Admission}).
+ */
+final class Turnstile {
+
+    private static final List<CharSequence> ASK_FOR_MORE =
+            List.of(HttpHeaderNames.ORIGIN, HttpHeaderNames.EXPECT, HttpHeaderNames.UPGRADE);
+
+    private final Admission admission;
+    private final Duration unseen;
+    private int unanswered;
+    private boolean refusing;
+    private long seen = System.nanoTime();
+
+    /** @param unseen for so long Vert.x may see nothing of a connection, which it would close as idle some time */
+    Turnstile(Admission admission, Duration unseen) {
+        this.admission = admission;
+        this.unseen = unseen;
+    }
+
+    /** @param read what came; what is refused is taken away */
+    void pass(ChannelHandlerContext connection, List<Object> read) {
+        read.removeIf(part -> stops(connection, part));
+    }
+
+    /** An answer has left in full. */
+    void answered() {
+        unanswered--;
+    }
+
+    private boolean stops(ChannelHandlerContext connection, Object part) {
+        if (part instanceof HttpRequest head) {
+            enter(connection, head);
+        }
+        boolean stopped = refusing;
+        if (part instanceof LastHttpContent) {
+            refusing = false;
+        }
+        if (stopped) {
+            ReferenceCountUtil.release(part);
+        }
+        return stopped;
+    }
+
+    private void enter(ChannelHandlerContext connection, HttpRequest head) {
+        long now = System.nanoTime();
+        // an answer does not overtake those before it
+        refusing = unanswered == 0
+                && now - seen < unseen.toNanos()
+                && admission.isFull()
+                && isPlain(head)
+                && admission.refuses(head.uri());
+        if (refusing) {
+            connection.writeAndFlush(BusyAnswer.whole());
+        } else {
+            unanswered++;
+            seen = now;
+        }
+    }
+
+    private static boolean isPlain(HttpRequest head) {
+        HttpHeaders headers = head.headers();
+        String connection = headers.get(HttpHeaderNames.CONNECTION);
+        return head.decoderResult().isSuccess()
+                && head.method().equals(HttpMethod.POST)
+                && head.protocolVersion().equals(HttpVersion.HTTP_1_1)
+                && ASK_FOR_MORE.stream().noneMatch(headers::contains)
+                && (connection == null || HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(connection))
+                && Admission.isReadToTheEnd(headers.get(HttpHeaderNames.CONTENT_LENGTH));
+    }
+}

@@ -1,0 +1,101 @@
+package org.livercds.web;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.livercds.audit.Place;
+import org.livercds.service.Turns;
+
+/**
+ * Where a call with a body of usual size waits, without a thread, until the body is there whole and until it is its turn.
+ * A larger body, or one that does not say its size, is read by the thread that works on it, once there is space for it
+ * ({@link BodySpace}); its turn comes then.
+ */
+@Singleton
+public final class WaitingRoom {
+
+    /** After all that may refuse a call by its head. */
+    private static final int PRIORITY = 50;
+
+    /** Beside {@code livercds.most-calls} this bounds what they take together. */
+    private static final int LARGEST = 128 * 1024;
+
+    private static final String TURN = WaitingRoom.class.getName();
+
+    private final Places places;
+    private final Turns turns;
+    private final CurrentVertxRequest current;
+
+    WaitingRoom(Places places, Turns turns, CurrentVertxRequest current) {
+        this.places = places;
+        this.turns = turns;
+        this.current = current;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::enter, PRIORITY);
+    }
+
+    /** In the turn that the call was given here, or in one for which its thread waits now. */
+    <T> T inTurn(Turns.Work<T> work) throws IOException {
+        Turns.Turn turn = current.getCurrent().get(TURN);
+        return turn == null ? turns.take(work) : turn.during(work);
+    }
+
+    private void enter(RoutingContext call) {
+        HttpServerRequest request = call.request();
+        Place.Kind kind = places.of(request.path()).kind();
+        if (!isUsual(request) || kind == Place.Kind.OTHER) {
+            call.next();
+            return;
+        }
+        // where the connection breaks there is nobody to answer
+        request.body().onSuccess(body -> {
+            ((RoutingContextInternal) call).setBody(body);
+            if (kind == Place.Kind.FEEDBACK) {
+                call.next();
+            } else {
+                await(call);
+            }
+        });
+        request.resume();
+    }
+
+    private void await(RoutingContext call) {
+        Context mine = Vertx.currentContext();
+        turns.next(turn -> {
+            if (Vertx.currentContext() == mine) {
+                begin(call, turn);
+            } else {
+                mine.runOnContext(any -> begin(call, turn));
+            }
+        });
+    }
+
+    private static void begin(RoutingContext call, Turns.Turn turn) {
+        if (call.response().closed()) {
+            turn.endUnused();
+            return;
+        }
+        call.addEndHandler(any -> turn.endUnused());
+        call.put(TURN, turn);
+        call.next();
+    }
+
+    private static boolean isUsual(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
+        return request.method().equals(HttpMethod.POST)
+                && length != null
+                && Long.parseLong(length) <= LARGEST
+                && !request.headers().contains(HttpHeaderNames.EXPECT);
+    }
+}
