@@ -21,6 +21,12 @@ public final class Turns implements Idle {
 
     private static final int FOR_A_PROCESSOR = 2;
 
+    private static final Duration BURST = Duration.ofSeconds(1);
+    private static final int LASTING = 5;
+
+    /** For each place. */
+    private static final int FEW = 8;
+
     /** Of how many calls, about, the mean is. */
     private static final int REMEMBERED = 32;
 
@@ -62,18 +68,24 @@ public final class Turns implements Idle {
     }
 
     /**
-     * How long a call that comes now will wait.
+     * Whether a call that comes now would wait too long. A burst may be worked off; where it has gone on for a second,
+     * calls come faster than they are worked on, and no more wait than keep the processors at work: a longer line would
+     * make all of them late, and none of them more.
      *
      * @param inside how many are there, wherever they are: most of a burst have not come as far as the line
+     * @param longest for a burst; a fifth of it where a line lasts, unless few stand in it
      */
-    public Duration expectedWait(int inside) {
-        int before = Math.max(0, inside - away.get() - places);
-        return Duration.ofNanos((long) (before * meanNanos / places));
+    public boolean isLong(int inside, Duration longest) {
+        boolean lasts = before(inside) > FEW * places && line.crowded().compareTo(BURST) > 0;
+        return expectedWait(inside).compareTo(lasts ? longest.dividedBy(LASTING) : longest) > 0;
     }
 
-    /** For how long there has been a line without a break; zero where nobody stands in it. */
-    public Duration crowded() {
-        return line.crowded();
+    Duration expectedWait(int inside) {
+        return Duration.ofNanos((long) (before(inside) * meanNanos / places));
+    }
+
+    private int before(int inside) {
+        return Math.max(0, inside - away.get() - places);
     }
 
     @Override
@@ -188,6 +200,7 @@ public final class Turns implements Idle {
             next.run();
         }
 
+        /** For how long there has been somebody in it at every moment. */
         private synchronized Duration crowded() {
             return waiting.isEmpty() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - crowdedSince);
         }

@@ -34,11 +34,6 @@ public final class Admission {
     private static final int PRIORITY = 250;
 
     private static final int OTHER_CALLS = 40;
-    /** A line that lasts longer than this is no burst, and only as long as keeps the processors at work. */
-    private static final Duration BURST = Duration.ofSeconds(1);
-
-    private static final int SHORTER_AFTER_IT = 2;
-
     /** What is left of a longer body is not read; the connection ends. */
     private static final long READ_TO_THE_END = 256 * 1024;
 
@@ -146,9 +141,7 @@ public final class Admission {
     }
 
     private boolean isSlow(Room room) {
-        Duration patience =
-                turns.crowded().compareTo(BURST) > 0 ? longestWait.dividedBy(SHORTER_AFTER_IT) : longestWait;
-        return turns.expectedWait(room.inside().get()).compareTo(patience) > 0;
+        return turns.isLong(room.inside().get(), longestWait);
     }
 
     private static Lane lane(Place place) {

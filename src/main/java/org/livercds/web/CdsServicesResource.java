@@ -97,7 +97,8 @@ public final class CdsServicesResource {
             CdsService service, Caller caller, HttpHeaders headers, InputStream body, boolean remembered)
             throws IOException {
         return bodies.during(headers, () -> {
-            byte[] whole = read(headers, body);
+            requireJson(headers);
+            byte[] whole = room.body(body);
             return room.inTurn(() -> meter.during(() -> answer(service, caller, whole, remembered)));
         });
     }
@@ -126,6 +127,21 @@ public final class CdsServicesResource {
 
     /** A body of a type and a size that are taken. */
     static byte[] read(HttpHeaders headers, InputStream body) throws IOException {
+        requireJson(headers);
+        return read(body);
+    }
+
+    /** @throws RefusedException where a body is larger than what is taken */
+    static byte[] read(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+        if (bytes.length > LARGEST_BODY) {
+            throw new RefusedException(Refusal.TOO_LARGE);
+        }
+        return bytes;
+    }
+
+    /** @throws RefusedException where a body is of another type, or packed */
+    static void requireJson(HttpHeaders headers) {
         List<String> types = headers.getRequestHeader(HttpHeaders.CONTENT_TYPE);
         boolean json = types.size() == 1 && isJson(types.get(0));
         boolean plain = headers.getRequestHeader(HttpHeaders.CONTENT_ENCODING).stream()
@@ -133,11 +149,6 @@ public final class CdsServicesResource {
         if (!json || !plain) {
             throw new RefusedException(Refusal.UNSUPPORTED_MEDIA_TYPE);
         }
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw new RefusedException(Refusal.TOO_LARGE);
-        }
-        return bytes;
     }
 
     private static boolean isJson(String type) {

@@ -43,7 +43,8 @@ public final class ExplainResource {
     public Response explain(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
         Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
         return bodies.during(headers, () -> {
-            byte[] whole = CdsServicesResource.read(headers, body);
+            CdsServicesResource.requireJson(headers);
+            byte[] whole = room.body(body);
             return room.inTurn(() -> explained(id, caller, whole));
         });
     }

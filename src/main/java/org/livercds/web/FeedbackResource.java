@@ -30,10 +30,17 @@ public final class FeedbackResource {
     private final FeedbackService feedback;
     private final CallerGate gate;
     private final BodySpace bodies;
+    private final WaitingRoom room;
     private final CurrentCall call;
 
     FeedbackResource(
-            ServiceRegistry services, FeedbackService feedback, CallerGate gate, BodySpace bodies, CurrentCall call) {
+            ServiceRegistry services,
+            FeedbackService feedback,
+            CallerGate gate,
+            BodySpace bodies,
+            WaitingRoom room,
+            CurrentCall call) {
+        this.room = room;
         this.bodies = bodies;
         this.services = services;
         this.feedback = feedback;
@@ -49,7 +56,8 @@ public final class FeedbackResource {
         Caller caller = gate.admit(headers, path(id));
         CdsService service = services.required(id);
         return bodies.during(headers, () -> {
-            byte[] json = CdsServicesResource.read(headers, body);
+            CdsServicesResource.requireJson(headers);
+            byte[] json = room.body(body);
             call.tells(feedback.take(FeedbackRequest.of(WireJson.readObject(json)), service, caller));
             return Response.ok().build();
         });

@@ -8,11 +8,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 import org.livercds.audit.Place;
+import org.livercds.hooks.RefusedException;
 import org.livercds.service.Turns;
 
 /**
@@ -23,13 +26,16 @@ import org.livercds.service.Turns;
 @Singleton
 public final class WaitingRoom {
 
+    private static final Logger LOG = Logger.getLogger(WaitingRoom.class);
+
     /** After all that may refuse a call by its head. */
     private static final int PRIORITY = 50;
 
     /** Beside {@code livercds.most-calls} this bounds what they take together. */
     private static final int LARGEST = 128 * 1024;
 
-    private static final String TURN = WaitingRoom.class.getName();
+    private static final String TURN = WaitingRoom.class.getName() + ".turn";
+    private static final String BODY = WaitingRoom.class.getName() + ".body";
 
     private final Places places;
     private final Turns turns;
@@ -51,6 +57,17 @@ public final class WaitingRoom {
         return turn == null ? turns.take(work) : turn.during(work);
     }
 
+    /**
+     * The body of the call that is worked on, as it came.
+     *
+     * @param unread where it was not read here
+     * @throws RefusedException where it is larger than what is taken
+     */
+    byte[] body(InputStream unread) throws IOException {
+        byte[] read = current.getCurrent().get(BODY);
+        return read == null ? CdsServicesResource.read(unread) : read;
+    }
+
     private void enter(RoutingContext call) {
         HttpServerRequest request = call.request();
         Place.Kind kind = places.of(request.path()).kind();
@@ -58,15 +75,18 @@ public final class WaitingRoom {
             call.next();
             return;
         }
-        // where the connection breaks there is nobody to answer
-        request.body().onSuccess(body -> {
-            ((RoutingContextInternal) call).setBody(body);
+        byte[] body = new byte[length(request)];
+        AtomicInteger there = new AtomicInteger();
+        request.handler(part -> part.getBytes(body, there.getAndAdd(part.length())));
+        request.endHandler(any -> {
+            call.put(BODY, body);
             if (kind == Place.Kind.FEEDBACK) {
                 call.next();
             } else {
                 await(call);
             }
         });
+        request.exceptionHandler(gone -> LOG.debugf("A connection broke while its body came"));
         request.resume();
     }
 
@@ -92,10 +112,13 @@ public final class WaitingRoom {
     }
 
     private static boolean isUsual(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaderNames.CONTENT_LENGTH);
         return request.method().equals(HttpMethod.POST)
-                && length != null
-                && Long.parseLong(length) <= LARGEST
+                && request.headers().contains(HttpHeaderNames.CONTENT_LENGTH)
+                && Long.parseLong(request.getHeader(HttpHeaderNames.CONTENT_LENGTH)) <= LARGEST
                 && !request.headers().contains(HttpHeaderNames.EXPECT);
+    }
+
+    private static int length(HttpServerRequest request) {
+        return Integer.parseInt(request.getHeader(HttpHeaderNames.CONTENT_LENGTH));
     }
 }

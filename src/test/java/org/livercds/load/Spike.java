@@ -5,6 +5,8 @@ import org.HdrHistogram.Histogram;
 /** Five times as many calls as can be answered: what can be is, the rest is refused soon, and then it is as before. */
 final class Spike {
 
+    private static final int WARM = 10;
+
     private Spike() {}
 
     static boolean run(Options asked) throws Exception {
@@ -19,7 +21,11 @@ final class Spike {
             double spike = most * options.number("times");
             double half = most / 2;
             int seconds = options.number("seconds");
-            world.provide((long) (spike * seconds + half * 10));
+            world.provide((long) (spike * (seconds + WARM) + half * 10));
+            // what refuses calls has not run yet, and is compiled first
+            Tally first = at(world, "warm-up spike", spike, WARM);
+            world.generator.drain();
+            world.report.phase(first);
             Tally over = at(world, "spike " + Math.round(spike) + "/s", spike, seconds);
             Tally recovery = at(world, "recovery " + Math.round(half) + "/s", half, 10);
             world.generator.drain();

@@ -1,6 +1,7 @@
 package org.livercds.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,11 +119,68 @@ class TurnsTest {
         Duration wait = turns.expectedWait(101);
         assertTrue(wait.compareTo(Duration.ofMillis(20)) > 0, wait::toString);
         assertTrue(wait.compareTo(Duration.ofSeconds(1)) < 0, wait::toString);
+        assertFalse(turns.isLong(101, wait), "exactly as long as one may wait");
+        assertTrue(turns.isLong(101, wait.minusNanos(1)));
         leave.countDown();
         for (Future<String> one : sleeping) {
             one.get();
         }
         assertEquals(Duration.ZERO, turns.expectedWait(1));
+    }
+
+    @Test
+    void in_a_line_that_lasts_few_wait_and_not_for_long() throws Exception {
+        Turns turns = new Turns(1);
+        turns.take(() -> {
+            rest(10);
+            return "";
+        });
+        List<Turns.Turn> held = new ArrayList<>();
+        turns.next(held::add);
+        Future<String> waits = calls.submit(() -> turns.take(() -> "worked"));
+        Duration few = turns.expectedWait(9);
+        Duration more = turns.expectedWait(10);
+        assertFalse(turns.isLong(10, more), "a burst");
+        rest(1_100);
+        assertTrue(turns.isLong(10, more.multipliedBy(5).minusNanos(5)));
+        assertFalse(turns.isLong(10, more.multipliedBy(5)));
+        assertFalse(turns.isLong(9, few), "eight for a place are no crowd");
+        held.get(0).endUnused();
+        assertEquals("worked", waits.get());
+        assertFalse(turns.isLong(10, turns.expectedWait(10)), "the line has ended");
+    }
+
+    @Test
+    void a_turn_that_nobody_used_goes_to_the_next_and_only_once() throws Exception {
+        Turns turns = new Turns(1);
+        List<Turns.Turn> begun = new ArrayList<>();
+        for (int call = 0; call < 4; call++) {
+            turns.next(begun::add);
+        }
+        assertEquals(1, begun.size());
+        begun.get(0).endUnused();
+        begun.get(0).endUnused();
+        assertEquals(2, begun.size());
+        assertEquals("worked", begun.get(1).during(() -> "worked"));
+        begun.get(1).endUnused();
+        assertEquals(3, begun.size(), "it was given back when the work was done");
+    }
+
+    /** A client hangs up, and the thread that was on its way to the call does not know. */
+    @Test
+    void who_works_in_a_turn_that_was_given_back_has_a_place_all_the_same() throws Exception {
+        Turns turns = new Turns(1);
+        List<Turns.Turn> begun = new ArrayList<>();
+        turns.next(begun::add);
+        begun.get(0).endUnused();
+        begun.get(0).during(() -> {
+            turns.next(begun::add);
+            assertEquals(1, begun.size());
+            begun.get(0).endUnused();
+            assertEquals(1, begun.size(), "somebody works in it");
+            return "";
+        });
+        assertEquals(2, begun.size());
     }
 
     private static void rest(int milliseconds) {
