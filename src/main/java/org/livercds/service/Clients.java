@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,20 +48,46 @@ final class Clients {
     @Produces
     @Singleton
     UsedTokens usedTokens(
-            LiverCdsConfig config, Database database, MeterRegistry metrics, Incidents incidents, Clock clock) {
+            LiverCdsConfig config,
+            Database database,
+            MeterRegistry metrics,
+            Incidents incidents,
+            Turns turns,
+            Clock clock) {
         LiverCdsConfig.Auth auth = config.auth();
         UsedTokens own = new UsedTokensInMemory(clock, auth.mostUsedTokens());
         return switch (auth.usedTokens()) {
             case MEMORY -> own;
             case POSTGRESQL ->
-                new UsedTokensInPostgresql(
-                        database.requiredBy("livercds.auth.used-tokens=postgresql"),
-                        database::makeTables,
-                        own,
-                        auth.usedTokensAway() == LiverCdsConfig.Auth.Away.ADMIT ? Use.FIRST : Use.UNKNOWN,
-                        new TokenSharing(incidents, auth.usedTokensAway(), metrics),
-                        clock);
+                new AskedOutOfTurn(
+                        new UsedTokensInPostgresql(
+                                database.requiredBy("livercds.auth.used-tokens=postgresql"),
+                                database::makeTables,
+                                own,
+                                auth.usedTokensAway() == LiverCdsConfig.Auth.Away.ADMIT ? Use.FIRST : Use.UNKNOWN,
+                                new TokenSharing(incidents, auth.usedTokensAway(), metrics),
+                                clock),
+                        turns);
         };
+    }
+
+    /** Who asks waits for a database, and others work meanwhile. */
+    record AskedOutOfTurn(UsedTokens shared, Turns turns) implements UsedTokens {
+
+        @Override
+        public Use use(String client, String tokenId, Instant until) {
+            turns.begins();
+            try {
+                return shared.use(client, tokenId, until);
+            } finally {
+                turns.ends();
+            }
+        }
+
+        @Override
+        public void upkeep() {
+            shared.upkeep();
+        }
     }
 
     @Produces

@@ -41,7 +41,10 @@ public interface LiverCdsConfig {
     @WithDefault("240")
     int mostCalls();
 
-    /** Who would have to wait longer for a processor is told to come again, however few are under way. */
+    /**
+     * Who would have to wait longer for a processor is told to come again, however few are under way; a fifth of it counts
+     * where calls have been waiting for more than a second.
+     */
     @WithDefault("250ms")
     Duration longestWait();
 

@@ -13,8 +13,8 @@ import org.livercds.fhir.Idle;
 /**
  * Calls take turns: twice as many as there are processors are worked on, the others wait until it is their turn, in the
  * order in which they came. So those that are begun are soon done, and the threads that read and refuse calls get the
- * processor when they need it. A call that waits for a FHIR server gives its turn away, and works on as soon as it has
- * its answer.
+ * processor when they need it. A call that waits for a FHIR server, a database or memory gives its turn away, and works on
+ * as soon as it has what it waited for.
  */
 @Singleton
 public final class Turns implements Idle {
@@ -60,8 +60,11 @@ public final class Turns implements Idle {
         line.stand(() -> begins.accept(new Turn()));
     }
 
-    /** Sleeps until it is this thread's turn. */
+    /** Sleeps until it is this thread's turn, unless it works in one. */
     public <T> T take(Work<T> work) throws IOException {
+        if (working.get() != null) {
+            return work.done();
+        }
         CompletableFuture<Turn> turn = new CompletableFuture<>();
         next(turn::complete);
         return turn.join().during(work);

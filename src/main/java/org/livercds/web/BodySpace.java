@@ -1,5 +1,6 @@
 package org.livercds.web;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
+import org.livercds.service.Turns;
 
 /**
  * How much of the heap bodies may take that are read and worked on, all together. A body that finds no space waits in its
@@ -26,12 +28,15 @@ public final class BodySpace {
 
     private final int all;
     private final Semaphore kilobytes;
+    private final Turns turns;
 
-    BodySpace() {
-        this(Runtime.getRuntime().maxMemory());
+    @Inject
+    BodySpace(Turns turns) {
+        this(Runtime.getRuntime().maxMemory(), turns);
     }
 
-    BodySpace(long heap) {
+    BodySpace(long heap, Turns turns) {
+        this.turns = turns;
         this.all = (int) Math.max(1, heap / HEAP_FOR_A_BYTE / KILOBYTE);
         this.kilobytes = new Semaphore(all, true);
     }
@@ -54,12 +59,22 @@ public final class BodySpace {
 
     private void take(int needed) {
         try {
-            if (!kilobytes.tryAcquire(needed, WAIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!kilobytes.tryAcquire(needed, 0, TimeUnit.SECONDS) && !waited(needed)) {
                 throw new RefusedException(Refusal.BUSY, COME_AGAIN);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new RefusedException(Refusal.BUSY, COME_AGAIN);
+        }
+    }
+
+    /** Those who have the space need turns to give it back. */
+    private boolean waited(int needed) throws InterruptedException {
+        turns.begins();
+        try {
+            return kilobytes.tryAcquire(needed, WAIT_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            turns.ends();
         }
     }
 

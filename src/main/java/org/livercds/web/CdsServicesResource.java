@@ -26,6 +26,7 @@ import org.livercds.service.PictureLink;
 import org.livercds.service.RepeatControl;
 import org.livercds.service.ServiceRegistry;
 import org.livercds.service.SourceAttributePages;
+import org.livercds.service.Turns;
 
 /**
  * Discovery and invocation. Calls are worked on by worker threads: parsing does not belong on the event loop. The answer
@@ -42,6 +43,7 @@ public final class CdsServicesResource {
     private final CallerGate gate;
     private final BodySpace bodies;
     private final WaitingRoom room;
+    private final Turns turns;
     private final RepeatControl repeats;
     private final SourceAttributePages attributes;
     private final PictureLink picture;
@@ -54,6 +56,7 @@ public final class CdsServicesResource {
             CallerGate gate,
             BodySpace bodies,
             WaitingRoom room,
+            Turns turns,
             RepeatControl repeats,
             SourceAttributePages attributes,
             PictureLink picture,
@@ -63,6 +66,7 @@ public final class CdsServicesResource {
         this.attributes = attributes;
         this.picture = picture;
         this.room = room;
+        this.turns = turns;
         this.bodies = bodies;
         this.repeats = repeats;
         this.gate = gate;
@@ -83,9 +87,10 @@ public final class CdsServicesResource {
     @Consumes(MediaType.WILDCARD)
     @Blocking
     public Response invoke(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
-        Caller caller = gate.admit(headers, PATH + "/" + id);
-        CdsService service = services.required(id);
-        return answer(service, caller, headers, body, true);
+        return room.inTurn(() -> {
+            Caller caller = gate.admit(headers, PATH + "/" + id);
+            return answer(services.required(id), caller, headers, body, true);
+        });
     }
 
     /** As a call, and nothing of it is remembered. */
@@ -99,7 +104,7 @@ public final class CdsServicesResource {
         return bodies.during(headers, () -> {
             requireJson(headers);
             byte[] whole = room.body(body);
-            return room.inTurn(() -> meter.during(() -> answer(service, caller, whole, remembered)));
+            return turns.take(() -> meter.during(() -> answer(service, caller, whole, remembered)));
         });
     }
 

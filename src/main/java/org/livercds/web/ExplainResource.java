@@ -15,6 +15,7 @@ import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.WireJson;
 import org.livercds.service.ExplainService;
+import org.livercds.service.Turns;
 
 /** Why a service answers a call as it does: the same body, the whole assessment. */
 @Path(ExplainResource.PATH)
@@ -26,10 +27,18 @@ public final class ExplainResource {
     private final ExplainService service;
     private final BodySpace bodies;
     private final WaitingRoom room;
+    private final Turns turns;
     private final CurrentCall call;
 
-    ExplainResource(CallerGate gate, ExplainService service, BodySpace bodies, WaitingRoom room, CurrentCall call) {
+    ExplainResource(
+            CallerGate gate,
+            ExplainService service,
+            BodySpace bodies,
+            WaitingRoom room,
+            Turns turns,
+            CurrentCall call) {
         this.room = room;
+        this.turns = turns;
         this.bodies = bodies;
         this.gate = gate;
         this.service = service;
@@ -41,11 +50,13 @@ public final class ExplainResource {
     @Consumes(MediaType.WILDCARD)
     @Blocking
     public Response explain(@PathParam("id") String id, HttpHeaders headers, InputStream body) throws IOException {
-        Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
-        return bodies.during(headers, () -> {
-            CdsServicesResource.requireJson(headers);
-            byte[] whole = room.body(body);
-            return room.inTurn(() -> explained(id, caller, whole));
+        return room.inTurn(() -> {
+            Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
+            return bodies.during(headers, () -> {
+                CdsServicesResource.requireJson(headers);
+                byte[] whole = room.body(body);
+                return turns.take(() -> explained(id, caller, whole));
+            });
         });
     }
 

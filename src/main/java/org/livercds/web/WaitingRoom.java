@@ -51,10 +51,10 @@ public final class WaitingRoom {
         filters.register(this::enter, PRIORITY);
     }
 
-    /** In the turn that the call was given here, or in one for which its thread waits now. */
+    /** In the turn that the call was given here; a call that was given none takes one later ({@link Turns#take}). */
     <T> T inTurn(Turns.Work<T> work) throws IOException {
         Turns.Turn turn = current.getCurrent().get(TURN);
-        return turn == null ? turns.take(work) : turn.during(work);
+        return turn == null ? work.done() : turn.during(work);
     }
 
     /**

@@ -124,7 +124,7 @@ final class World implements AutoCloseable {
     /** Until the compiler has seen it all; no bar is asked of it. */
     void warmUp() throws Exception {
         int seconds = options.number("warm");
-        provide(seconds * 1_000L);
+        provide(seconds * (options.yes("pin") ? 500L : 1_000L));
         report.phase(generator.callers("warm-up", 8, Generator.lasting(seconds), turns(prefetched)));
         report.vitals("warm", service.vitals());
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.livercds.security.UsedTokens;
 
 @Timeout(30)
 class TurnsTest {
@@ -148,6 +150,29 @@ class TurnsTest {
         held.get(0).endUnused();
         assertEquals("worked", waits.get());
         assertFalse(turns.isLong(10, turns.expectedWait(10)), "the line has ended");
+    }
+
+    @Test
+    void who_works_in_a_turn_needs_no_other() throws Exception {
+        Turns turns = new Turns(1);
+        assertEquals("once", turns.take(() -> turns.take(() -> "once")));
+        assertEquals("again", turns.take(() -> "again"));
+    }
+
+    @Test
+    void who_asks_a_database_for_a_token_gives_the_turn_away() throws Exception {
+        Turns turns = new Turns(1);
+        List<Turns.Turn> others = new ArrayList<>();
+        UsedTokens tokens = new Clients.AskedOutOfTurn(
+                (client, token, until) -> {
+                    turns.next(others::add);
+                    assertEquals(1, others.size());
+                    return UsedTokens.Use.AGAIN;
+                },
+                turns);
+        assertEquals(UsedTokens.Use.AGAIN, turns.take(() -> tokens.use("c", "t", Instant.EPOCH)));
+        turns.next(others::add);
+        assertEquals(1, others.size(), "the other still works");
     }
 
     @Test

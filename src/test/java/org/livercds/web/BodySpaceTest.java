@@ -21,12 +21,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.livercds.hooks.Refusal;
 import org.livercds.hooks.RefusedException;
+import org.livercds.service.Turns;
 
 @Timeout(30)
 class BodySpaceTest {
 
     /** Room for 100 kB of bodies. */
-    private final BodySpace space = new BodySpace(100 * 40 * 1024L);
+    private final Turns turns = new Turns(1);
+
+    private final BodySpace space = new BodySpace(100 * 40 * 1024L, turns);
 
     @ParameterizedTest(name = "{0} and {1} bytes at once: {2}")
     @CsvSource({"51199, 50000, true", "51200, 51200, false", ", 1, false", "999999999, 1, false"})
@@ -84,6 +87,27 @@ class BodySpaceTest {
         assertTrue(calls.awaitTermination(20, TimeUnit.SECONDS));
         assertEquals(40, done.get());
         assertEquals(3, most.get());
+    }
+
+    /** Otherwise all turns would be held by calls that wait for space, and the space by calls that wait for a turn. */
+    @Test
+    void who_waits_for_space_gives_the_turn_away() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch wanted = new CountDownLatch(1);
+        ExecutorService calls = Executors.newFixedThreadPool(2);
+        Future<Response> holds = calls.submit(() -> space.during(length("102399"), () -> {
+            taken.countDown();
+            await(wanted);
+            return turns.take(() -> null);
+        }));
+        taken.await();
+        Future<Response> waits = calls.submit(() -> turns.take(() -> {
+            wanted.countDown();
+            return space.during(length("1"), () -> null);
+        }));
+        assertEquals(null, holds.get());
+        assertEquals(null, waits.get());
+        calls.shutdown();
     }
 
     private static void await(CountDownLatch latch) {
