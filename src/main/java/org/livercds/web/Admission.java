@@ -34,6 +34,7 @@ public final class Admission {
     private static final int PRIORITY = 250;
 
     private static final int OTHER_CALLS = 40;
+
     /** What is left of a longer body is not read; the connection ends. */
     private static final long READ_TO_THE_END = 256 * 1024;
 
