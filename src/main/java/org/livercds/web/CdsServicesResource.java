@@ -102,8 +102,7 @@ public final class CdsServicesResource {
             CdsService service, Caller caller, HttpHeaders headers, InputStream body, boolean remembered)
             throws IOException {
         return bodies.during(headers, () -> {
-            requireJson(headers);
-            byte[] whole = room.body(body);
+            byte[] whole = room.body(headers, body);
             return turns.take(() -> meter.during(() -> answer(service, caller, whole, remembered)));
         });
     }

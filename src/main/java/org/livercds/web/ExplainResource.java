@@ -53,8 +53,7 @@ public final class ExplainResource {
         return room.inTurn(() -> {
             Caller caller = gate.admitToExplanation(headers, PATH + "/" + id);
             return bodies.during(headers, () -> {
-                CdsServicesResource.requireJson(headers);
-                byte[] whole = room.body(body);
+                byte[] whole = room.body(headers, body);
                 return turns.take(() -> explained(id, caller, whole));
             });
         });

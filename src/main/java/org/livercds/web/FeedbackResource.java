@@ -56,8 +56,7 @@ public final class FeedbackResource {
         Caller caller = gate.admit(headers, path(id));
         CdsService service = services.required(id);
         return bodies.during(headers, () -> {
-            CdsServicesResource.requireJson(headers);
-            byte[] json = room.body(body);
+            byte[] json = room.body(headers, body);
             call.tells(feedback.take(FeedbackRequest.of(WireJson.readObject(json)), service, caller));
             return Response.ok().build();
         });

@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Where the requests of one connection go in, or are refused because there is no room: a tenth of what it costs to find
- * that out further inside, and nothing of their bodies is kept. Only plain requests are; whatever asks for more than an
+ * Where the requests of one connection go in, or are refused because there is no room: that costs less here than
+ * further inside, and nothing of their bodies is kept. Only plain requests are; whatever asks for more than an
  * answer is refused where that is known ({@link Admission}).
  */
 final class Turnstile {

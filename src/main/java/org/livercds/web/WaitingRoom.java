@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -61,9 +62,10 @@ public final class WaitingRoom {
      * The body of the call that is worked on, as it came.
      *
      * @param unread where it was not read here
-     * @throws RefusedException where it is larger than what is taken
+     * @throws RefusedException where it is of a type or a size that is not taken
      */
-    byte[] body(InputStream unread) throws IOException {
+    byte[] body(HttpHeaders headers, InputStream unread) throws IOException {
+        CdsServicesResource.requireJson(headers);
         byte[] read = current.getCurrent().get(BODY);
         return read == null ? CdsServicesResource.read(unread) : read;
     }

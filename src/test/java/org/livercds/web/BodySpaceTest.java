@@ -26,9 +26,9 @@ import org.livercds.service.Turns;
 @Timeout(30)
 class BodySpaceTest {
 
-    /** Room for 100 kB of bodies. */
     private final Turns turns = new Turns(1);
 
+    /** Room for 100 kB of bodies. */
     private final BodySpace space = new BodySpace(100 * 40 * 1024L, turns);
 
     @ParameterizedTest(name = "{0} and {1} bytes at once: {2}")
