@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.livercds.outbound.OwnPort;
 
 /** A PostgreSQL as the README has it set up: the owner makes the tables, the service may only add to them. */
 public final class DatabaseResource implements QuarkusTestResourceLifecycleManager {
@@ -27,7 +28,7 @@ public final class DatabaseResource implements QuarkusTestResourceLifecycleManag
     public Map<String, String> start() {
         try {
             data = Files.createTempDirectory("livercds-audit");
-            database = server(0);
+            database = server(OwnPort.next());
             Flyway.configure()
                     .dataSource(database.getPostgresDatabase())
                     .locations("db/postgresql")

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.livercds.outbound.OwnPort;
 
 /** A line of this machine to one server, which can be cut, fall silent or become slow, and be mended. */
 final class Line implements AutoCloseable {
@@ -38,7 +39,7 @@ final class Line implements AutoCloseable {
     Line(int target, State state) {
         this.target = target;
         this.state = State.WORKS;
-        this.server = listen(0);
+        this.server = listen(OwnPort.next());
         this.port = server.getLocalPort();
         is(state);
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.livercds.outbound.OwnPort;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Feedback on its way from the embedded database to a real PostgreSQL, which ends and comes back. */
@@ -40,7 +41,7 @@ class RelayTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = server(0);
+        server = server(OwnPort.next());
         common = new PGSimpleDataSource();
         common.setUrl("jdbc:postgresql://localhost:" + server.getPort() + "/postgres");
         common.setUser("postgres");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.livercds.outbound.OwnPort;
 
 /** A PostgreSQL as the README has it set up for several processes: an owner of the tables, and a role of the service. */
 final class SharedDatabase implements AutoCloseable {
@@ -22,7 +23,7 @@ final class SharedDatabase implements AutoCloseable {
 
     SharedDatabase(Path data) throws IOException, SQLException {
         this.data = data;
-        this.server = server(0);
+        this.server = server(OwnPort.next());
         Flyway.configure()
                 .dataSource(server.getPostgresDatabase())
                 .locations("db/postgresql")
