@@ -18,6 +18,8 @@ public final class UntilOver {
     public static <T> Cache<String, T> remembering(Clock clock, Function<T, Instant> until) {
         Ticker ticker = () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
         return Caffeine.newBuilder()
+                // its upkeep is less work than to wake another thread for it at each call
+                .executor(Runnable::run)
                 .ticker(ticker)
                 .expireAfter(Expiry.<String, T>writing(
                         (key, value) -> Duration.between(clock.instant(), until.apply(value))))

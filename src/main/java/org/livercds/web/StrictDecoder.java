@@ -47,6 +47,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     private final Turnstile turnstile;
     private Future<?> cutOff;
     private boolean deaf;
+    private long unread;
 
     StrictDecoder(HttpServerOptions options, Duration patience, Turnstile turnstile) {
         super(options);
@@ -68,6 +69,10 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
             bytes.skipBytes(bytes.readableBytes());
             return;
         }
+        if (unread > 0) {
+            skip(bytes);
+            return;
+        }
         super.decode(context, bytes, read);
         if (read.stream().anyMatch(part -> part instanceof HttpRequest request && isAmbiguous(request))) {
             refuse(read);
@@ -75,7 +80,20 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         if (read.stream().anyMatch(LastHttpContent.class::isInstance)) {
             waitNoMore();
         }
-        turnstile.pass(context, read);
+        unread = turnstile.pass(context, read);
+        if (unread > 0) {
+            reset();
+            skip(bytes);
+        }
+    }
+
+    private void skip(ByteBuf bytes) {
+        int length = (int) Math.min(unread, bytes.readableBytes());
+        bytes.skipBytes(length);
+        unread -= length;
+        if (unread == 0) {
+            waitNoMore();
+        }
     }
 
     /** Netty would drop the length and go on: what a proxy before it took for one request could be two. */

@@ -26,6 +26,7 @@ final class Turnstile {
     private final Duration unseen;
     private int unanswered;
     private boolean refusing;
+    private long length;
     private long seen = System.nanoTime();
 
     /** @param unseen for so long Vert.x may see nothing of a connection, which it would close as idle some time */
@@ -34,9 +35,15 @@ final class Turnstile {
         this.unseen = unseen;
     }
 
-    /** @param read what came; what is refused is taken away */
-    void pass(ChannelHandlerContext connection, List<Object> read) {
+    /**
+     * @param read what came; what is refused is taken away
+     * @return how many bytes are still to come of what was refused
+     */
+    long pass(ChannelHandlerContext connection, List<Object> read) {
         read.removeIf(part -> stops(connection, part));
+        long toCome = refusing ? length : 0;
+        refusing = false;
+        return toCome;
     }
 
     /** An answer has left in full. */
@@ -67,6 +74,7 @@ final class Turnstile {
                 && isPlain(head)
                 && admission.refuses(head.uri());
         if (refusing) {
+            length = Long.parseLong(head.headers().get(HttpHeaderNames.CONTENT_LENGTH));
             connection.writeAndFlush(BusyAnswer.whole());
         } else {
             unanswered++;

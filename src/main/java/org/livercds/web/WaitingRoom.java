@@ -54,6 +54,7 @@ public final class WaitingRoom {
 
     /** In the turn that the call was given here; a call that was given none takes one later ({@link Turns#take}). */
     <T> T inTurn(Turns.Work<T> work) throws IOException {
+        letReadersGoFirst();
         Turns.Turn turn = current.getCurrent().get(TURN);
         return turn == null ? work.done() : turn.during(work);
     }
@@ -68,6 +69,14 @@ public final class WaitingRoom {
         CdsServicesResource.requireJson(headers);
         byte[] read = current.getCurrent().get(BODY);
         return read == null ? CdsServicesResource.read(unread) : read;
+    }
+
+    /** Those threads that read and refuse calls have little to do and no time; heeded with -XX:ThreadPriorityPolicy=1. */
+    private static void letReadersGoFirst() {
+        Thread worker = Thread.currentThread();
+        if (worker.getPriority() != Thread.MIN_PRIORITY) {
+            worker.setPriority(Thread.MIN_PRIORITY);
+        }
     }
 
     private void enter(RoutingContext call) {

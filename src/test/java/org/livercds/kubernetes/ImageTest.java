@@ -32,8 +32,12 @@ class ImageTest {
     private static final Path CONTAINERFILE = Path.of("src/main/docker/Containerfile");
     private static final Path JIB = Path.of("src/main/docker/jib/pom.xml");
     private static final String FOLDER = "/deployments";
-    private static final List<String> FLAGS =
-            List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-XX:MaxRAMPercentage=50");
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseParallelGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:ThreadPriorityPolicy=1",
+            "-XX:CompilerThreadPriority=0",
+            "-XX:MaxRAMPercentage=50");
 
     private final JsonNode pod =
             Manifests.read(Path.of("k8s/base/stateful-set.yaml")).get(0).at(POD);

@@ -61,9 +61,12 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts it, again if it was stopped, and waits until it says that it is ready. */
     void start() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(options.yes("pin") ? List.of("taskset", "-c", "0") : List.of());
-        command.addAll(List.of(options.text("java"), "-Xmx" + options.text("heap")));
-        command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-jar"));
+        List<String> command = new ArrayList<>(List.of(options.text("java"), "-Xmx" + options.text("heap")));
+        if (options.yes("pin")) {
+            command.add("-XX:ActiveProcessorCount=1");
+        }
+        command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=0", "-jar"));
         command.add(Path.of(options.text("jar")).toAbsolutePath().toString());
         process = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -77,6 +80,22 @@ final class ServiceProcess implements AutoCloseable {
                 throw new IllegalStateException("the service did not start, see " + log());
             }
             Thread.sleep(50);
+        }
+    }
+
+    /** With all its threads, those to come too, until it is started again. */
+    void pin(int processor) throws IOException, InterruptedException {
+        pin(process.pid(), processor);
+    }
+
+    static void pin(long process, int processor) throws IOException, InterruptedException {
+        Process taskset = new ProcessBuilder(
+                        "taskset", "-a", "-p", "-c", Integer.toString(processor), Long.toString(process))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (taskset.waitFor() != 0) {
+            throw new IllegalStateException("taskset ended with " + taskset.exitValue());
         }
     }
 

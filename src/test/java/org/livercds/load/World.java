@@ -121,11 +121,15 @@ final class World implements AutoCloseable {
         return () -> calls.get(Math.floorMod(next.getAndIncrement(), calls.size()));
     }
 
-    /** Until the compiler has seen it all; no bar is asked of it. */
+    /** Until the compiler has seen it all, on every processor; no bar is asked of it. */
     void warmUp() throws Exception {
         int seconds = options.number("warm");
-        provide(seconds * (options.yes("pin") ? 500L : 1_000L));
+        provide(seconds * 1_000L);
         report.phase(generator.callers("warm-up", 8, Generator.lasting(seconds), turns(prefetched)));
+        if (options.yes("pin")) {
+            service.pin(0);
+            ServiceProcess.pin(ProcessHandle.current().pid(), 1);
+        }
         report.vitals("warm", service.vitals());
     }
 

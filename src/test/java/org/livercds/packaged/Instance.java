@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One process of the service, started as the README says, in a folder of its own and on free ports. */
@@ -97,6 +99,20 @@ final class Instance {
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no metric " + name));
+    }
+
+    /** With which Linux weighs its threads of that name. */
+    Set<Integer> niceness(String threads) throws IOException {
+        // Linux keeps fifteen characters of a name
+        String begin = threads.substring(0, Math.min(15, threads.length()));
+        try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            return all.map(thread -> read(thread.resolve("stat")))
+                    .filter(thread -> thread.contains("(" + begin))
+                    // the seventeenth field behind the name
+                    .map(thread -> thread.substring(thread.lastIndexOf(')') + 2).split(" ")[16])
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toSet());
+        }
     }
 
     /** What it has put on record so far. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -61,6 +62,8 @@ class PodTest {
                 .asText()
                 .contains(PodFiles.SITE_WORD));
         assertTrue(Files.exists(files.path("/data/feedback/feedback.sqlite")));
+        assertEquals(Set.of(0), process.niceness("vert.x-eventloop"));
+        assertTrue(process.niceness("executor-thread").contains(4), "who works lets those go first who read");
         process.end();
         assertEquals(0, process.exit(), process::output);
         String said = process.output();
