@@ -173,6 +173,7 @@ public final class Turns implements Idle {
         private final Queue<Runnable> waiting = new ArrayDeque<>();
         private int free;
         private long crowdedSince;
+        private long emptySince;
 
         private Line(int places) {
             this.free = places;
@@ -181,7 +182,7 @@ public final class Turns implements Idle {
         private void stand(Runnable begins) {
             synchronized (this) {
                 if (free <= 0) {
-                    crowdedSince = waiting.isEmpty() ? System.nanoTime() : crowdedSince;
+                    crowdedSince = goesOn() ? crowdedSince : System.nanoTime();
                     waiting.add(begins);
                     return;
                 }
@@ -198,14 +199,20 @@ public final class Turns implements Idle {
                     return;
                 }
                 next = waiting.remove();
+                emptySince = System.nanoTime();
                 free--;
             }
             next.run();
         }
 
-        /** For how long there has been somebody in it at every moment. */
+        /** For how long there has been somebody in it: in one that has lasted, a moment without is none. */
         private synchronized Duration crowded() {
-            return waiting.isEmpty() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - crowdedSince);
+            return goesOn() ? Duration.ofNanos(System.nanoTime() - crowdedSince) : Duration.ZERO;
+        }
+
+        private boolean goesOn() {
+            boolean lasted = emptySince - crowdedSince > BURST.toNanos();
+            return !waiting.isEmpty() || lasted && System.nanoTime() - emptySince < BURST.toNanos();
         }
 
         /** Who was inside does not stand in line again; one of those to come waits longer. */

@@ -149,6 +149,8 @@ class TurnsTest {
         assertFalse(turns.isLong(9, few), "eight for a place are no crowd");
         held.get(0).endUnused();
         assertEquals("worked", waits.get());
+        assertTrue(turns.isLong(10, turns.expectedWait(10)), "nobody waits for a moment");
+        rest(1_100);
         assertFalse(turns.isLong(10, turns.expectedWait(10)), "the line has ended");
     }
 

@@ -15,12 +15,14 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.livercds.service.Turns;
 
 /** Who comes when everything is taken is told so at once, and other lanes go on. */
 @QuarkusTest
@@ -38,6 +40,9 @@ class AdmissionTest {
 
     @Inject
     Admission admission;
+
+    @Inject
+    Turns turns;
 
     @Inject
     MeterRegistry metrics;
@@ -226,6 +231,36 @@ class AdmissionTest {
             }
         }
         assertEquals(0, inside());
+    }
+
+    /** Once more than there are turns: one that were lost each time would be missed. */
+    @Test
+    void who_hangs_up_before_it_is_his_turn_takes_none_away() throws Exception {
+        int turnsAtOnce = 2 * Runtime.getRuntime().availableProcessors();
+        for (int round = 0; round <= turnsAtOnce; round++) {
+            List<Turns.Turn> held = new CopyOnWriteArrayList<>();
+            for (int i = 0; i < turnsAtOnce; i++) {
+                turns.next(held::add);
+            }
+            while (held.size() < turnsAtOnce) {
+                Thread.sleep(5);
+            }
+            try (Line line = new Line(home.getPort())) {
+                line.send(Line.call(Line.length()) + Line.MINIMAL);
+                while (inside() == 0) {
+                    Thread.sleep(5);
+                }
+            }
+            while (inside() > 0) {
+                Thread.sleep(5);
+            }
+            held.forEach(Turns.Turn::endUnused);
+        }
+        try (Line line = new Line(home.getPort())) {
+            assertEquals(
+                    200,
+                    line.send(Line.call(Line.length()) + Line.MINIMAL).answer().status());
+        }
     }
 
     private void occupy(int places) throws IOException, InterruptedException {
