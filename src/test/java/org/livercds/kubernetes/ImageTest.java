@@ -36,7 +36,7 @@ class ImageTest {
             "-XX:+UseParallelGC",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ThreadPriorityPolicy=1",
-            "-XX:CompilerThreadPriority=0",
+            "-XX:CompilerThreadPriority=4",
             "-XX:MaxRAMPercentage=50");
 
     private final JsonNode pod =

@@ -66,7 +66,7 @@ final class ServiceProcess implements AutoCloseable {
             command.add("-XX:ActiveProcessorCount=1");
         }
         command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=0", "-jar"));
+        command.addAll(List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=4", "-jar"));
         command.add(Path.of(options.text("jar")).toAbsolutePath().toString());
         process = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -106,12 +106,21 @@ final class Instance {
         // Linux keeps fifteen characters of a name
         String begin = threads.substring(0, Math.min(15, threads.length()));
         try (Stream<Path> all = Files.list(Path.of("/proc", Long.toString(process.pid()), "task"))) {
-            return all.map(thread -> read(thread.resolve("stat")))
+            return all.flatMap(Instance::stat)
                     .filter(thread -> thread.contains("(" + begin))
                     // the seventeenth field behind the name
                     .map(thread -> thread.substring(thread.lastIndexOf(')') + 2).split(" ")[16])
                     .map(Integer::valueOf)
                     .collect(Collectors.toSet());
+        }
+    }
+
+    /** Nothing of a thread that has ended meanwhile. */
+    private static Stream<String> stat(Path thread) {
+        try {
+            return Stream.of(Files.readString(thread.resolve("stat")));
+        } catch (IOException ended) {
+            return Stream.empty();
         }
     }
 

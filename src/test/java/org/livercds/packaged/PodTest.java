@@ -64,6 +64,7 @@ class PodTest {
         assertTrue(Files.exists(files.path("/data/feedback/feedback.sqlite")));
         assertEquals(Set.of(0), process.niceness("vert.x-eventloop"));
         assertTrue(process.niceness("executor-thread").contains(4), "who works lets those go first who read");
+        assertEquals(Set.of(4), process.niceness("C2 CompilerThread"), "and goes behind no compiler");
         process.end();
         assertEquals(0, process.exit(), process::output);
         String said = process.output();
