@@ -109,13 +109,7 @@ final class FhirVisit {
             queries.keySet().forEach(key -> refused.put(key, Fetched.nothing(FetchProblem.UNAUTHORIZED)));
             return refused;
         }
-        Map<K, Fetched> answers;
-        idle.begins();
-        try {
-            answers = client.fetchAll(server, token, queries, deadline);
-        } finally {
-            idle.ends();
-        }
+        Map<K, Fetched> answers = idle.waitFor(() -> client.fetchAll(server, token, queries, deadline));
         SiteCodings siteCodings = new SiteCodings(codes.valueSets());
         answers.values().forEach(answer -> answer.pages().forEach(siteCodings::translate));
         return answers;

@@ -76,12 +76,7 @@ final class Clients {
 
         @Override
         public Use use(String client, String tokenId, Instant until) {
-            turns.begins();
-            try {
-                return shared.use(client, tokenId, until);
-            } finally {
-                turns.ends();
-            }
+            return turns.waitFor(() -> shared.use(client, tokenId, until));
         }
 
         @Override

@@ -59,22 +59,14 @@ public final class BodySpace {
 
     private void take(int needed) {
         try {
-            if (!kilobytes.tryAcquire(needed, 0, TimeUnit.SECONDS) && !waited(needed)) {
+            // those who have the space need turns to give it back
+            if (!kilobytes.tryAcquire(needed, 0, TimeUnit.SECONDS)
+                    && !turns.waitFor(() -> kilobytes.tryAcquire(needed, WAIT_SECONDS, TimeUnit.SECONDS))) {
                 throw new RefusedException(Refusal.BUSY, COME_AGAIN);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new RefusedException(Refusal.BUSY, COME_AGAIN);
-        }
-    }
-
-    /** Those who have the space need turns to give it back. */
-    private boolean waited(int needed) throws InterruptedException {
-        turns.begins();
-        try {
-            return kilobytes.tryAcquire(needed, WAIT_SECONDS, TimeUnit.SECONDS);
-        } finally {
-            turns.ends();
         }
     }
 

@@ -82,8 +82,8 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         }
         unread = turnstile.pass(context, read);
         if (unread > 0) {
+            // a request begins behind what is skipped
             reset();
-            skip(bytes);
         }
     }
 

@@ -7,7 +7,6 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +24,6 @@ final class Turnstile {
     private final Admission admission;
     private final Duration unseen;
     private int unanswered;
-    private boolean refusing;
-    private long length;
     private long seen = System.nanoTime();
 
     /** @param unseen for so long Vert.x may see nothing of a connection, which it would close as idle some time */
@@ -36,14 +33,17 @@ final class Turnstile {
     }
 
     /**
-     * @param read what came; what is refused is taken away
-     * @return how many bytes are still to come of what was refused
+     * @param read what came at once: a head stands first, and before its body
+     * @return how many bytes are still to come of what was refused; what had come of it is taken away
      */
     long pass(ChannelHandlerContext connection, List<Object> read) {
-        read.removeIf(part -> stops(connection, part));
-        long toCome = refusing ? length : 0;
-        refusing = false;
-        return toCome;
+        if (read.isEmpty() || !(read.get(0) instanceof HttpRequest head) || enters(head)) {
+            return 0;
+        }
+        connection.writeAndFlush(BusyAnswer.whole());
+        read.forEach(ReferenceCountUtil::release);
+        read.clear();
+        return Long.parseLong(head.headers().get(HttpHeaderNames.CONTENT_LENGTH));
     }
 
     /** An answer has left in full. */
@@ -51,35 +51,19 @@ final class Turnstile {
         unanswered--;
     }
 
-    private boolean stops(ChannelHandlerContext connection, Object part) {
-        if (part instanceof HttpRequest head) {
-            enter(connection, head);
-        }
-        boolean stopped = refusing;
-        if (part instanceof LastHttpContent) {
-            refusing = false;
-        }
-        if (stopped) {
-            ReferenceCountUtil.release(part);
-        }
-        return stopped;
-    }
-
-    private void enter(ChannelHandlerContext connection, HttpRequest head) {
+    private boolean enters(HttpRequest head) {
         long now = System.nanoTime();
         // an answer does not overtake those before it
-        refusing = unanswered == 0
+        boolean refused = unanswered == 0
                 && now - seen < unseen.toNanos()
                 && admission.isFull()
                 && isPlain(head)
                 && admission.refuses(head.uri());
-        if (refusing) {
-            length = Long.parseLong(head.headers().get(HttpHeaderNames.CONTENT_LENGTH));
-            connection.writeAndFlush(BusyAnswer.whole());
-        } else {
+        if (!refused) {
             unanswered++;
             seen = now;
         }
+        return !refused;
     }
 
     private static boolean isPlain(HttpRequest head) {

@@ -1,7 +1,7 @@
 package org.livercds.bench;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import org.livercds.load.Median;
 
 /**
  * What one run showed.
@@ -27,19 +27,13 @@ record Sample(
     /** Of each figure its median; all that were refused and failed. */
     static Sample median(List<Sample> runs) {
         return new Sample(
-                median(runs, Sample::perSecond),
-                median(runs, Sample::p50),
-                median(runs, Sample::p99),
-                median(runs, Sample::cpu),
-                median(runs, Sample::resident),
-                median(runs, Sample::others),
+                Median.of(runs, Sample::perSecond),
+                Median.of(runs, Sample::p50),
+                Median.of(runs, Sample::p99),
+                Median.of(runs, Sample::cpu),
+                Median.of(runs, Sample::resident),
+                Median.of(runs, Sample::others),
                 runs.stream().mapToLong(Sample::refused).sum(),
                 runs.stream().mapToLong(Sample::failed).sum());
-    }
-
-    private static double median(List<Sample> runs, ToDoubleFunction<Sample> figure) {
-        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

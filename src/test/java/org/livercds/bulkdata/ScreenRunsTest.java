@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.livercds.load.Median;
 import org.livercds.load.Options;
 
 /** How a silent run is started, killed and measured, tried with a shell script in the place of the JVM. */
@@ -64,8 +65,8 @@ class ScreenRunsTest {
 
     @Test
     void the_median_is_the_middle() {
-        assertEquals(2, SpeedRuns.median(List.of(9, 1, 2), Integer::doubleValue));
-        assertEquals(1.5, SpeedRuns.median(List.of(2, 1), Integer::doubleValue));
+        assertEquals(2, Median.of(List.of(9, 1, 2), Integer::doubleValue));
+        assertEquals(1.5, Median.of(List.of(2, 1), Integer::doubleValue));
     }
 
     private void results(String name, String reported) throws IOException {

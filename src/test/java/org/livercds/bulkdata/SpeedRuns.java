@@ -2,7 +2,7 @@ package org.livercds.bulkdata;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import org.livercds.load.Median;
 
 /** How fast a silent run is and what memory it takes, by one thread and by two. */
 final class SpeedRuns {
@@ -20,7 +20,7 @@ final class SpeedRuns {
             for (int i = 0; i < runs.options().number("runs"); i++) {
                 ended.add(runs.process().finish(runs.out("speed-" + threads + "-" + i), threads));
             }
-            double seconds = median(ended, ScreenProcess.Ended::seconds);
+            double seconds = Median.of(ended, ScreenProcess.Ended::seconds);
             fastest = runs.written().patients() / seconds;
             ScreenRuns.say(
                     "| %d | %.1f | %.0f | %.0f | %.0f |",
@@ -28,18 +28,12 @@ final class SpeedRuns {
                     seconds,
                     fastest,
                     runs.written().lines() / seconds,
-                    median(ended, ScreenProcess.Ended::peak));
+                    Median.of(ended, ScreenProcess.Ended::peak));
         }
         boolean held = fastest >= PATIENTS_PER_SECOND;
         ScreenRuns.say(
                 "%s: patients a second by two threads %.0f, at least %.0f",
                 held ? "held" : "MISSED", fastest, PATIENTS_PER_SECOND);
         return held;
-    }
-
-    static <T> double median(List<T> all, ToDoubleFunction<T> figure) {
-        double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

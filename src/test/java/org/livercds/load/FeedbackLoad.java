@@ -3,7 +3,6 @@ package org.livercds.load;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 
 /** The same hooks without and with a stream of feedback, each first by turns: medians of the rounds are compared. */
 final class FeedbackLoad {
@@ -135,14 +133,7 @@ final class FeedbackLoad {
     }
 
     private static double median(List<Tally> tallies, double percentile) {
-        double[] sorted = tallies.stream()
-                .mapToDouble(tally -> {
-                    Histogram times = tally.times(Call.GOOD).sinceDue();
-                    return Tally.millis(times, percentile);
-                })
-                .sorted()
-                .toArray();
-        return Arrays.stream(sorted).skip(sorted.length / 2).findFirst().orElseThrow();
+        return Median.of(tallies, tally -> Tally.millis(tally.times(Call.GOOD).sinceDue(), percentile));
     }
 
     private static long poor(List<Tally> tallies) {

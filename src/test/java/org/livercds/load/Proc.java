@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** What Linux counts: seconds of processor time, and the memory that a process holds. */
+/** What Linux counts: seconds of processor time, and the memory that a process holds; and where it lets one run. */
 public final class Proc {
 
     private static final double TICKS = 100;
@@ -62,6 +62,18 @@ public final class Proc {
                         .findFirst()
                         .orElseThrow()
                 / 1024.0;
+    }
+
+    /** All threads of a process, and those to come, to one processor. */
+    static void pin(long pid, int processor) throws IOException, InterruptedException {
+        Process taskset = new ProcessBuilder(
+                        "taskset", "-a", "-p", "-c", Integer.toString(processor), Long.toString(pid))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (taskset.waitFor() != 0) {
+            throw new IllegalStateException("taskset ended with " + taskset.exitValue());
+        }
     }
 
     private static double ticks(String process, int from, int to) {

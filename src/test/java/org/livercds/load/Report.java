@@ -37,7 +37,7 @@ final class Report {
                 tally.count(Call.GOOD),
                 one(tally.perSecond(Call.GOOD)),
                 tally.count(Call.REJECTED),
-                tally.errors().values().stream().mapToLong(Long::longValue).sum(),
+                tally.failed(),
                 one(Tally.millis(good, 50)),
                 one(Tally.millis(good, 99)),
                 one(Tally.millis(good, 99.9)),

@@ -83,22 +83,6 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** With all its threads, those to come too, until it is started again. */
-    void pin(int processor) throws IOException, InterruptedException {
-        pin(process.pid(), processor);
-    }
-
-    static void pin(long process, int processor) throws IOException, InterruptedException {
-        Process taskset = new ProcessBuilder(
-                        "taskset", "-a", "-p", "-c", Integer.toString(processor), Long.toString(process))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        if (taskset.waitFor() != 0) {
-            throw new IllegalStateException("taskset ended with " + taskset.exitValue());
-        }
-    }
-
     ProcessHandle handle() {
         return process.toHandle();
     }

@@ -2,7 +2,6 @@ package org.livercds.load;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -29,10 +28,6 @@ final class Spike {
         Histogram times() {
             return over.times(Call.REJECTED).sinceSent();
         }
-
-        long errors() {
-            return over.errors().values().stream().mapToLong(Long::longValue).sum();
-        }
     }
 
     static boolean run(Options asked) throws Exception {
@@ -54,13 +49,18 @@ final class Spike {
             }
             double last = most * options.number("times");
             world.provide((long) (last * 3 + most * 5));
-            at(world, "spike " + Math.round(last) + "/s", last, 3);
+            Tally end = at(world, "last spike " + Math.round(last) + "/s", last, 3);
             Tally recovery = at(world, "recovery " + Math.round(most / 2) + "/s", most / 2, 10);
             world.generator.drain();
+            world.report.phase(end);
             world.report.phase(recovery);
             Vitals after = world.service.vitals();
             world.report.vitals("after", after);
-            judge(world.report, rounds, options.number("seconds"), recovery);
+            judge(world.report, rounds, options.number("seconds"));
+            long failed =
+                    rounds.stream().mapToLong(round -> round.over().failed()).sum() + end.failed();
+            world.report.bar("neither answered nor refused properly", failed, "<=", 0);
+            world.report.bar("seconds until every answer is good within 100 ms", recovery.lastPoor(), "<=", 2);
             world.report.bar("heap after GC, times that before", after.megabytes() / before.megabytes(), "<=", 1.25);
             return world.report.print();
         }
@@ -74,32 +74,20 @@ final class Spike {
 
     private static Tally over(World world, String name, double most, int seconds) {
         double rate = most * world.options.number("times");
-        world.provide((long) (rate * seconds));
-        Tally over = at(world, name + " " + Math.round(rate) + "/s", rate, seconds);
-        world.generator.drain();
-        world.report.phase(over);
-        return over;
+        return Steady.at(world, name + " " + Math.round(rate) + "/s", rate, seconds);
     }
 
     private static Tally at(World world, String name, double rate, int seconds) {
         return world.generator.rate(name, rate, Generator.lasting(seconds), World.turns(world.prefetched));
     }
 
-    /** Medians, where one round may be unlucky; nothing may go wrong in any. */
-    private static void judge(Report report, List<Round> rounds, int seconds, Tally recovery) {
+    /** Medians: one round may be unlucky. */
+    private static void judge(Report report, List<Round> rounds, int seconds) {
         report.say(
                 "refusals, medians of the rounds: p50 %.1f, slowest %.1f ms",
-                median(rounds, round -> round.refusals(50)), median(rounds, round -> round.refusals(100)));
-        report.bar("good answers, times those possible", median(rounds, round -> round.goodput(seconds)), ">=", 0.9);
-        report.bar("refusals", median(rounds, round -> round.times().getTotalCount()), ">=", 1);
-        report.bar("refusals p99 ms", median(rounds, round -> round.refusals(99)), "<=", 10);
-        long errors = rounds.stream().mapToLong(Round::errors).sum();
-        report.bar("neither answered nor refused properly", errors, "<=", 0);
-        report.bar("seconds until every answer is good within 100 ms", recovery.lastPoor(), "<=", 2);
-    }
-
-    private static double median(List<Round> rounds, ToDoubleFunction<Round> figure) {
-        double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
+                Median.of(rounds, round -> round.refusals(50)), Median.of(rounds, round -> round.refusals(100)));
+        report.bar("good answers, times those possible", Median.of(rounds, round -> round.goodput(seconds)), ">=", 0.9);
+        report.bar("refusals", Median.of(rounds, round -> round.times().getTotalCount()), ">=", 1);
+        report.bar("refusals p99 ms", Median.of(rounds, round -> round.refusals(99)), "<=", 10);
     }
 }

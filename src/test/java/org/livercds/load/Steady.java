@@ -88,8 +88,11 @@ final class Steady {
     }
 
     private static Tally at(World world, String name, int rate) {
-        int seconds = world.options.number("seconds");
-        world.provide((long) rate * seconds);
+        return at(world, name, rate, world.options.number("seconds"));
+    }
+
+    static Tally at(World world, String name, double rate, int seconds) {
+        world.provide((long) (rate * seconds));
         Tally tally = world.generator.rate(name, rate, Generator.lasting(seconds), World.turns(world.prefetched));
         world.generator.drain();
         world.report.phase(tally);

@@ -75,6 +75,10 @@ final class Tally {
         return errors;
     }
 
+    long failed() {
+        return errors().values().stream().mapToLong(Long::longValue).sum();
+    }
+
     Times times(String outcome) {
         return byOutcome.getOrDefault(outcome, new Times(histogram(), histogram()));
     }

@@ -127,8 +127,8 @@ final class World implements AutoCloseable {
         provide(seconds * 1_000L);
         report.phase(generator.callers("warm-up", 8, Generator.lasting(seconds), turns(prefetched)));
         if (options.yes("pin")) {
-            service.pin(0);
-            ServiceProcess.pin(ProcessHandle.current().pid(), 1);
+            Proc.pin(service.handle().pid(), 0);
+            Proc.pin(ProcessHandle.current().pid(), 1);
         }
         report.vitals("warm", service.vitals());
     }
