@@ -34,9 +34,13 @@ class ImageTest {
     private static final String FOLDER = "/deployments";
     private static final List<String> FLAGS = List.of(
             "-XX:+UseParallelGC",
+            "-XX:-UseAdaptiveSizePolicy",
+            "-XX:NewRatio=1",
+            "-XX:SurvivorRatio=4",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ThreadPriorityPolicy=1",
             "-XX:CompilerThreadPriority=4",
+            "-XX:InitialRAMPercentage=50",
             "-XX:MaxRAMPercentage=50");
 
     private final JsonNode pod =

@@ -53,6 +53,11 @@ public final class Proc {
         return (Arrays.stream(counted).sum() - counted[3] - counted[4]) / TICKS;
     }
 
+    /** Seconds that this machine's processors would have worked, had the host not given them to others. */
+    static double stolen() {
+        return Long.parseLong(first(read(Path.of("/proc/stat"))).trim().split("\\s+")[8]) / TICKS;
+    }
+
     /** Megabytes that a process holds in memory. */
     public static double resident(long pid) {
         return read(Path.of("/proc", Long.toString(pid), "status"))

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** The table of a scenario and its bars: what has to hold, and whether it did. */
 final class Report {
 
-    private static final String ROW = "%-26s %8s %8s %8s %8s %7s %8s %8s %8s %8s %8s %7s%n";
+    private static final String ROW = "%-26s %8s %8s %8s %8s %7s %8s %8s %8s %8s %8s %7s %6s%n";
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder table = new StringBuilder();
     private boolean missed;
@@ -25,7 +25,8 @@ final class Report {
                 "p99.9",
                 "max",
                 "rej.p99",
-                "lag.p99");
+                "lag.p99",
+                "stolen");
     }
 
     /** Times in milliseconds: of good answers since they were due, of refusals since they were sent. */
@@ -43,7 +44,8 @@ final class Report {
                 one(Tally.millis(good, 99.9)),
                 one(Tally.millis(good, 100)),
                 one(Tally.millis(tally.times(Call.REJECTED).sinceSent(), 99)),
-                one(tally.lag(99)));
+                one(tally.lag(99)),
+                one(tally.stolen()));
         tally.errors().forEach((error, count) -> say("%s: %d x %s", tally.name, count, error));
     }
 

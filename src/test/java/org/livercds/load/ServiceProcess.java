@@ -61,11 +61,13 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts it, again if it was stopped, and waits until it says that it is ready. */
     void start() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(options.text("java"), "-Xmx" + options.text("heap")));
+        List<String> command = new ArrayList<>(
+                List.of(options.text("java"), "-Xms" + options.text("heap"), "-Xmx" + options.text("heap")));
         if (options.yes("pin")) {
             command.add("-XX:ActiveProcessorCount=1");
         }
-        command.addAll(List.of("-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of("-XX:+UseParallelGC", "-XX:-UseAdaptiveSizePolicy"));
+        command.addAll(List.of("-XX:NewRatio=1", "-XX:SurvivorRatio=4", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=4", "-jar"));
         command.add(Path.of(options.text("jar")).toAbsolutePath().toString());
         process = new ProcessBuilder(command)

@@ -22,6 +22,7 @@ final class Tally {
     private final Map<String, Times> byOutcome = new TreeMap<>();
     private final Histogram lag = histogram();
     private final long begin = System.nanoTime();
+    private final double stolenBefore = Proc.stolen();
     private long end = begin;
     private long firstGood = -1;
     private long lastPoor = -1;
@@ -109,6 +110,11 @@ final class Tally {
 
     double lag(double percentile) {
         return lag.getValueAtPercentile(percentile) / 1_000.0;
+    }
+
+    /** Percent of a processor that the host took away since the beginning. */
+    double stolen() {
+        return (Proc.stolen() - stolenBefore) * 100 / ((System.nanoTime() - begin) / 1e9);
     }
 
     int retries() {
