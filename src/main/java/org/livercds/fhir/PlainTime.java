@@ -57,9 +57,9 @@ final class PlainTime {
         }
         try {
             LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-            LocalTime time = LocalTime.of(
-                    number(text, 11, 13), number(text, 14, 16), number(text, 17, 19), millis(text, offset) * 1_000_000);
-            return Optional.of(day.atTime(time).toInstant(offset(text, offset)));
+            LocalTime time = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
+            long seconds = day.toEpochSecond(time, ZoneOffset.UTC) - offset(text, offset);
+            return Optional.of(Instant.ofEpochSecond(seconds, millis(text, offset) * 1_000_000L));
         } catch (DateTimeException impossible) {
             return Optional.empty();
         }
@@ -90,13 +90,13 @@ final class PlainTime {
                 && number(text, from + 4, from + 6) < 60;
     }
 
-    private static ZoneOffset offset(String text, int from) {
+    /** In seconds. */
+    private static int offset(String text, int from) {
         if (text.charAt(from) == 'Z') {
-            return ZoneOffset.UTC;
+            return 0;
         }
-        int sign = text.charAt(from) == '-' ? -1 : 1;
-        return ZoneOffset.ofHoursMinutes(
-                sign * number(text, from + 1, from + 3), sign * number(text, from + 4, from + 6));
+        int minutes = number(text, from + 1, from + 3) * 60 + number(text, from + 4, from + 6);
+        return minutes * (text.charAt(from) == '-' ? -60 : 60);
     }
 
     private static int millis(String text, int end) {
@@ -119,8 +119,13 @@ final class PlainTime {
         return true;
     }
 
+    /** Of digits, which {@link #hasForm} has seen. */
     private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + text.charAt(i) - '0';
+        }
+        return number;
     }
 
     private static boolean isDigit(char letter) {

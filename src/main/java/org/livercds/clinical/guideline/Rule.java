@@ -128,9 +128,19 @@ record Rule(
         return new Recommendation(id, open.isEmpty() ? best : lowered(), citations, because, open, considered);
     }
 
+    /** Whether the chart keeps every recommendation from being more than conditional. */
+    static boolean demotesAll(LiverChart chart) {
+        return anyDemotes(ALWAYS, chart);
+    }
+
     /** How firmly it is offered, and nothing else: for the many charts that are only supposed. */
     Optional<Status> status(LiverChart chart) {
-        boolean firm = true;
+        return status(chart, demotesAll(chart));
+    }
+
+    /** @param demoted as {@link #demotesAll}, which is the same for all rules */
+    Optional<Status> status(LiverChart chart, boolean demoted) {
+        boolean firm = !demoted;
         if (!isFor(chart)) {
             return Optional.empty();
         }
@@ -146,7 +156,7 @@ record Rule(
                 return Optional.empty();
             }
         }
-        return Optional.of(firm && !anyDemotes(onlyIf, chart) && !anyDemotes(ALWAYS, chart) ? best : lowered());
+        return Optional.of(firm && !anyDemotes(onlyIf, chart) ? best : lowered());
     }
 
     Set<Status> statuses() {

@@ -110,8 +110,9 @@ public final class TippingPoints {
     /** How firmly, and nothing of the reasons. */
     private static List<Recommendation> offered(LiverChart supposed) {
         List<Recommendation> offered = new ArrayList<>();
+        boolean demoted = Rule.demotesAll(supposed);
         for (Rule rule : LiverCancerGuideline.RULES) {
-            Optional<Status> status = rule.status(supposed);
+            Optional<Status> status = rule.status(supposed, demoted);
             if (status.isPresent()) {
                 offered.add(
                         new Recommendation(rule.id(), status.get(), rule.citations(), List.of(), List.of(), List.of()));
