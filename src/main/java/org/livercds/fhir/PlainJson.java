@@ -3,7 +3,7 @@ package org.livercds.fhir;
 import ca.uhn.fhir.parser.DataFormatException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -44,18 +44,11 @@ final class PlainJson {
         }
     }
 
-    /** What is done with a member. */
-    interface Members {
-        void read(String name, JsonNode value);
-    }
-
-    static void each(JsonNode object, Members members) {
+    static void each(JsonNode object, BiConsumer<String, JsonNode> members) {
         if (!(object instanceof ObjectNode) || object.isEmpty()) {
             throw new NotPlainException();
         }
-        for (Map.Entry<String, JsonNode> member : object.properties()) {
-            members.read(member.getKey(), member.getValue());
-        }
+        object.forEachEntry(members);
     }
 
     static void all(JsonNode array, Consumer<JsonNode> elements) {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The members of one JSON object in the order in which they came, looked up one after the other: quicker than by hash as
@@ -64,6 +65,14 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
     @Override
     public int size() {
         return size;
+    }
+
+    /** Without an object for each. */
+    @Override
+    public void forEach(BiConsumer<? super String, ? super JsonNode> action) {
+        for (int i = 0; i < size; i++) {
+            action.accept(names[i], values[i]);
+        }
     }
 
     @Override

@@ -32,8 +32,15 @@ class FewMembersTest {
             assertEquals(other, few);
             assertEquals(few, other);
             assertEquals(new ArrayList<>(other.entrySet()), new ArrayList<>(few.entrySet()));
+            assertEquals(passed(other), passed(few));
             assertEquals(other.hashCode(), few.hashCode());
         }
+    }
+
+    private static List<String> passed(Map<String, JsonNode> map) {
+        List<String> passed = new ArrayList<>();
+        map.forEach((name, value) -> passed.add(name + "=" + value));
+        return passed;
     }
 
     private static Object done(Map<String, JsonNode> map, int what, String name) {
