@@ -2,6 +2,7 @@ package org.livercds.codes;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ public final class ValueSets {
                             .computeIfAbsent(range.system(), any -> new ArrayList<>())
                             .add(new Member(set, range)));
         });
+        byCoding.replaceAll((coding, sets) -> Collections.unmodifiableSet(sets));
     }
 
     public static ValueSets read(ContentFolder folder) {

@@ -22,6 +22,10 @@ record Codes(ValueSets valueSets) {
             Set.of(ConceptSet.BILIRUBIN, ConceptSet.ALBUMIN, ConceptSet.INR, ConceptSet.PLATELETS, ConceptSet.AFP);
 
     Set<ConceptSet> of(CodeableConcept concept) {
+        if (concept.getCoding().size() == 1) {
+            Coding only = concept.getCodingFirstRep();
+            return setsOf(only.getSystem(), only.getCode());
+        }
         Set<ConceptSet> sets = EnumSet.noneOf(ConceptSet.class);
         for (Coding coding : concept.getCoding()) {
             sets.addAll(setsOf(coding.getSystem(), coding.getCode()));
@@ -95,8 +99,9 @@ record Codes(ValueSets valueSets) {
         if (anyCodingOf(resource.path("code"), test)) {
             return true;
         }
-        for (JsonNode part : RawJson.each(resource.path("component"))) {
-            if (anyCodingOf(part.path("code"), test)) {
+        JsonNode parts = resource.path("component");
+        for (int i = 0; i < RawJson.count(parts); i++) {
+            if (anyCodingOf(RawJson.at(parts, i).path("code"), test)) {
                 return true;
             }
         }
@@ -104,9 +109,10 @@ record Codes(ValueSets valueSets) {
     }
 
     private static boolean anyCodingOf(JsonNode concepts, Predicate<JsonNode> test) {
-        for (JsonNode concept : RawJson.each(concepts)) {
-            for (JsonNode coding : RawJson.each(concept.path("coding"))) {
-                if (test.test(coding)) {
+        for (int i = 0; i < RawJson.count(concepts); i++) {
+            JsonNode codings = RawJson.at(concepts, i).path("coding");
+            for (int j = 0; j < RawJson.count(codings); j++) {
+                if (test.test(RawJson.at(codings, j))) {
                     return true;
                 }
             }

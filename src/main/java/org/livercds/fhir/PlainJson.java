@@ -55,7 +55,9 @@ final class PlainJson {
         if (!array.isArray() || array.isEmpty()) {
             throw new NotPlainException();
         }
-        array.forEach(elements);
+        for (int i = 0; i < array.size(); i++) {
+            elements.accept(array.get(i));
+        }
     }
 
     static String text(JsonNode value) {

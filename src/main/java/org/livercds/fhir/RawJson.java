@@ -26,6 +26,16 @@ final class RawJson {
         return node.isArray() ? node : List.of(node);
     }
 
+    /** How many {@link #at} knows: of what is not there, none. */
+    static int count(JsonNode node) {
+        return node.isArray() ? node.size() : node.isMissingNode() ? 0 : 1;
+    }
+
+    /** One of them: what is no array is its own only one. */
+    static JsonNode at(JsonNode node, int place) {
+        return node.isArray() ? node.get(place) : node;
+    }
+
     /**
      * Somewhere in it, also in what it contains, stands what changes the meaning of the rest: a modifier extension, or
      * rules that have to be known. FHIR forbids to read on as if they were not there, and none is known here.
