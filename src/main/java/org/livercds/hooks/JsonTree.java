@@ -39,6 +39,7 @@ final class JsonTree {
     private final JsonParser parser;
     private final boolean halves;
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+    private final Texts texts = new Texts();
 
     /** @param halves the body may hold halves of characters */
     private JsonTree(JsonParser parser, boolean halves) {
@@ -132,7 +133,7 @@ final class JsonTree {
         return switch (token) {
             case START_OBJECT -> object(name);
             case START_ARRAY -> array();
-            case VALUE_STRING -> nodes.textNode(text(parser.getText()));
+            case VALUE_STRING -> halves ? nodes.textNode(withoutHalves(parser.getText())) : texts.of(parser);
             case VALUE_NUMBER_INT -> whole();
             case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(sensible(parser.getDecimalValue()));
             case VALUE_TRUE -> nodes.booleanNode(true);
@@ -158,8 +159,8 @@ final class JsonTree {
     }
 
     /** Half a character, which is what clients leave that cut texts short, cannot be written again. */
-    private String text(String text) {
-        return halves ? HALF_A_CHARACTER.matcher(text).replaceAll("\uFFFD") : text;
+    private static String withoutHalves(String text) {
+        return HALF_A_CHARACTER.matcher(text).replaceAll("\uFFFD");
     }
 
     /**
