@@ -19,31 +19,52 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
     /** Where there are more, another map is quicker. */
     static final int MOST = 16;
 
-    private String[] names = new String[4];
-    private JsonNode[] values = new JsonNode[4];
+    private static final int NOWHERE = -2;
+
+    /** Name and value by turns. */
+    private Object[] members;
+
     private int size;
+
+    FewMembers() {
+        this(new Object[8]);
+        size = 0;
+    }
+
+    /** @param members names, each once, and values by turns; they are its own from now on */
+    FewMembers(Object[] members) {
+        this.members = members;
+        this.size = members.length / 2;
+    }
+
+    private String name(int place) {
+        return (String) members[2 * place];
+    }
+
+    private JsonNode value(int place) {
+        return (JsonNode) members[2 * place + 1];
+    }
 
     @Override
     public JsonNode put(String name, JsonNode value) {
         int place = place(name);
         if (place >= 0) {
-            JsonNode before = values[place];
-            values[place] = value;
+            JsonNode before = value(place);
+            members[2 * place + 1] = value;
             return before;
         }
-        if (size == names.length) {
-            names = Arrays.copyOf(names, size * 2);
-            values = Arrays.copyOf(values, size * 2);
+        if (2 * size == members.length) {
+            members = Arrays.copyOf(members, 4 * size + 2);
         }
-        names[size] = name;
-        values[size++] = value;
+        members[2 * size] = name;
+        members[2 * size++ + 1] = value;
         return null;
     }
 
     @Override
     public JsonNode get(Object name) {
         int place = place(name);
-        return place < 0 ? null : values[place];
+        return place < 0 ? null : value(place);
     }
 
     @Override
@@ -57,7 +78,7 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
         if (place < 0) {
             return null;
         }
-        JsonNode removed = values[place];
+        JsonNode removed = value(place);
         removeAt(place);
         return removed;
     }
@@ -71,7 +92,7 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
     @Override
     public void forEach(BiConsumer<? super String, ? super JsonNode> action) {
         for (int i = 0; i < size; i++) {
-            action.accept(names[i], values[i]);
+            action.accept(name(i), value(i));
         }
     }
 
@@ -91,22 +112,26 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
     }
 
     private int place(Object name) {
+        return place(members, 0, 2 * size, name) / 2;
+    }
+
+    /** Where a name stands among names and values by turns, or a negative number. */
+    static int place(Object[] members, int from, int to, Object name) {
         int hash = name.hashCode();
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i += 2) {
             // the parser and the code name most members by the same object, which knows its hash
-            if (names[i] == name || names[i].hashCode() == hash && names[i].equals(name)) {
+            if (members[i] == name || members[i].hashCode() == hash && members[i].equals(name)) {
                 return i;
             }
         }
-        return -1;
+        return NOWHERE;
     }
 
     private void removeAt(int place) {
         size--;
-        System.arraycopy(names, place + 1, names, place, size - place);
-        System.arraycopy(values, place + 1, values, place, size - place);
-        names[size] = null;
-        values[size] = null;
+        System.arraycopy(members, 2 * place + 2, members, 2 * place, 2 * (size - place));
+        members[2 * size] = null;
+        members[2 * size + 1] = null;
     }
 
     private final class Members implements Iterator<Map.Entry<String, JsonNode>> {
@@ -140,13 +165,13 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
         private final int place;
 
         private Member(int place) {
-            super(names[place], values[place]);
+            super(name(place), FewMembers.this.value(place));
             this.place = place;
         }
 
         @Override
         public JsonNode setValue(JsonNode value) {
-            values[place] = value;
+            members[2 * place + 1] = value;
             return super.setValue(value);
         }
     }

@@ -14,6 +14,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -40,6 +41,11 @@ final class JsonTree {
     private final boolean halves;
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private final Texts texts = new Texts();
+
+    /** Names and values by turns of the objects that are under way, the innermost last. */
+    private Object[] open = new Object[128];
+
+    private int top;
 
     /** @param halves the body may hold halves of characters */
     private JsonTree(JsonParser parser, boolean halves) {
@@ -103,22 +109,63 @@ final class JsonTree {
 
     /** @param name under which it stands */
     private ObjectNode object(String name) throws IOException {
-        Map<String, JsonNode> members = new FewMembers();
         boolean narrative = name.equals("text");
-        for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-            JsonToken token = parser.nextToken();
-            boolean unread = narrative && token == JsonToken.VALUE_STRING && member.equals(NARRATIVE);
-            if (members.put(member(member), unread ? nodes.nullNode() : value(token, member)) != null) {
-                throw new JsonParseException(parser, "a member twice");
-            }
-            if (members.size() == FewMembers.MOST) {
-                members = new LinkedHashMap<>(members);
-            }
-        }
+        Map<String, JsonNode> members = members(narrative);
         if (narrative) {
             members.remove(NARRATIVE);
         }
         return new ObjectNode(nodes, members);
+    }
+
+    private Map<String, JsonNode> members(boolean narrative) throws IOException {
+        int from = top;
+        for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
+            if (top - from == 2 * FewMembers.MOST) {
+                return more(member, narrative, taken(from));
+            }
+            requireOnce(FewMembers.place(open, from, top, member(member)) < 0);
+            int place = top;
+            push(member);
+            // which may replace the array
+            JsonNode value = member(member, narrative);
+            open[place + 1] = value;
+        }
+        return taken(from);
+    }
+
+    /** The same where there are many. */
+    private Map<String, JsonNode> more(String first, boolean narrative, FewMembers few) throws IOException {
+        Map<String, JsonNode> members = new LinkedHashMap<>(few);
+        for (String member = first; member != null; member = parser.nextFieldName()) {
+            requireOnce(members.put(member(member), member(member, narrative)) == null);
+        }
+        return members;
+    }
+
+    private JsonNode member(String name, boolean narrative) throws IOException {
+        JsonToken token = parser.nextToken();
+        boolean unread = narrative && token == JsonToken.VALUE_STRING && name.equals(NARRATIVE);
+        return unread ? nodes.nullNode() : value(token, name);
+    }
+
+    private void requireOnce(boolean once) throws IOException {
+        if (!once) {
+            throw new JsonParseException(parser, "a member twice");
+        }
+    }
+
+    private void push(String member) {
+        if (top == open.length) {
+            open = Arrays.copyOf(open, 2 * top);
+        }
+        open[top] = member;
+        top += 2;
+    }
+
+    private FewMembers taken(int from) {
+        Object[] members = Arrays.copyOfRange(open, from, top);
+        top = from;
+        return new FewMembers(members);
     }
 
     private ArrayNode array() throws IOException {
