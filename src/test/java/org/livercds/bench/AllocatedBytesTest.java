@@ -16,7 +16,7 @@ import org.livercds.service.AnswerSteps;
 class AllocatedBytesTest {
 
     /** The most for a call of 80 KB. */
-    private static final long MOST = 1_000_000;
+    private static final long MOST = 800_000;
 
     /** The most for the same with a narrative in each resource: it is passed over, and costs hardly more. */
     private static final long MOST_WITH_NARRATIVE = MOST + 200_000;
