@@ -123,11 +123,11 @@ final class JsonTree {
             if (top - from == 2 * FewMembers.MOST) {
                 return more(member, narrative, taken(from));
             }
-            requireOnce(FewMembers.place(open, from, top, member(member)) < 0);
+            requireOnce(FewMembers.place(open, from, top, requireWhole(member)) < 0);
             int place = top;
             push(member);
             // which may replace the array
-            JsonNode value = member(member, narrative);
+            JsonNode value = valueOf(member, narrative);
             open[place + 1] = value;
         }
         return taken(from);
@@ -137,12 +137,12 @@ final class JsonTree {
     private Map<String, JsonNode> more(String first, boolean narrative, FewMembers few) throws IOException {
         Map<String, JsonNode> members = new LinkedHashMap<>(few);
         for (String member = first; member != null; member = parser.nextFieldName()) {
-            requireOnce(members.put(member(member), member(member, narrative)) == null);
+            requireOnce(members.put(requireWhole(member), valueOf(member, narrative)) == null);
         }
         return members;
     }
 
-    private JsonNode member(String name, boolean narrative) throws IOException {
+    private JsonNode valueOf(String name, boolean narrative) throws IOException {
         JsonToken token = parser.nextToken();
         boolean unread = narrative && token == JsonToken.VALUE_STRING && name.equals(NARRATIVE);
         return unread ? nodes.nullNode() : value(token, name);
@@ -198,7 +198,7 @@ final class JsonTree {
         };
     }
 
-    private String member(String name) throws IOException {
+    private String requireWhole(String name) throws IOException {
         if (halves && HALF_A_CHARACTER.matcher(name).find()) {
             throw new JsonParseException(parser, "a name with half a character");
         }
