@@ -2,6 +2,7 @@ package org.livercds.hooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,9 +59,46 @@ class TextsTest {
 
     @Test
     void what_comes_again_is_not_made_again() throws IOException {
-        ObjectNode read = WireJson.readObject(
-                "{\"a\":\"http://loinc.org\",\"b\":{\"c\":\"http://loinc.org\"}}".getBytes(StandardCharsets.UTF_8));
+        ObjectNode read =
+                WireJson.readObject("{\"a\":\"http://loinc.org\",\"b\":{\"c\":\"http://loinc.org\"},\"d\":\"more\"}"
+                        .getBytes(StandardCharsets.UTF_8));
         assertSame(read.path("a"), read.path("b").path("c"));
+    }
+
+    /** Among eight letters, before them and behind them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x09, 0x0A, 0x1F, 0x80, 0xC0, 0xFF})
+    void what_no_text_may_hold_is_refused_wherever_it_stands(int wrong) {
+        for (int place = 0; place < 70; place++) {
+            byte[] letters = "x".repeat(70).getBytes(StandardCharsets.US_ASCII);
+            letters[place] = (byte) wrong;
+            String body = "{\"a\":\"" + new String(letters, StandardCharsets.ISO_8859_1) + "\",\"b\":\"and more\"}";
+            assertThrows(
+                    RefusedException.class,
+                    () -> WireJson.readObject(body.getBytes(StandardCharsets.ISO_8859_1)),
+                    "at " + place);
+        }
+    }
+
+    /** Also where the text is taken as it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "!", "~", "\u007F", "/", "[", "]", "#", "é", "\u0080", "肝", "\uD83E\uDE7A"})
+    void every_other_letter_stays_what_it_is(String letter) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int place = 0; place < 70; place++) {
+            texts.add("x".repeat(place) + letter + "y".repeat(place % 9));
+            texts.add("x".repeat(place) + letter + "y".repeat(place % 9));
+        }
+        assertEquals(texts, read(texts, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_mark_before_the_body_moves_no_text() {
+        byte[] marked = "\uFEFF{\"a\":\"a text\",\"b\":[\"a text\",\"\"]}".getBytes(StandardCharsets.UTF_8);
+        ObjectNode read = WireJson.readObject(marked);
+        assertEquals("a text", read.path("a").textValue());
+        assertEquals("a text", read.path("b").path(0).textValue());
+        assertEquals("", read.path("b").path(1).textValue());
     }
 
     private static List<String> read(List<String> texts, Charset charset) throws IOException {
