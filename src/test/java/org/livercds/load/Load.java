@@ -1,5 +1,7 @@
 package org.livercds.load;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,8 +34,14 @@ public final class Load {
         }
         Options options = Options.of(Options.OF_LOAD, Arrays.copyOfRange(arguments, 1, arguments.length));
         int exit = 3;
+        LocalDate day = LocalDate.now(Clock.systemDefaultZone());
         try {
-            exit = scenario.run(options) ? 0 : 1;
+            boolean held = scenario.run(options);
+            boolean sameDay = day.equals(LocalDate.now(Clock.systemDefaultZone()));
+            if (!held && !sameDay) {
+                System.out.println("A new day began meanwhile, and answers hold the day: run it again");
+            }
+            exit = held ? 0 : sameDay ? 1 : 3;
         } catch (Exception failed) {
             failed.printStackTrace();
         }
