@@ -2,7 +2,6 @@ package org.livercds.hooks;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,19 +15,15 @@ import javax.crypto.Mac;
  * of the card, rule version, day and random bits, and a MAC over them. Who has not the key cannot make one. While keys are
  * changed two are valid: ids are issued under the first, and recognised under both.
  *
- * <p>Bits: 3 service, 6 topic, 4 part, 10 rule version, 15 day, 11 time of issue in steps of 42 seconds, 33 random,
- * 40 MAC; 6 are the UUID's own. Ids of one time are close to each other, so that an index finds their places in memory.
+ * <p>Bits: 3 service, 6 topic, 4 part, 10 rule version, 15 day, 44 random, 40 MAC; 6 are the UUID's own.
  */
 public final class CardIds {
 
     private static final LocalDate DAY_ZERO = LocalDate.of(2020, 1, 1);
-    private static final long MILLIS_OF_A_DAY = 86_400_000;
-    private static final int TIME_BITS = 11;
-    private static final int RANDOM_BITS = 33;
+    private static final int RANDOM_BITS = 44;
     private static final int MAC_BITS = 40;
 
     private final List<Mac> valid;
-    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     public CardIds(byte[] key) {
@@ -37,11 +32,6 @@ public final class CardIds {
 
     /** @param previous the key before this one, whose cards may still be on a screen */
     public CardIds(byte[] key, Optional<byte[]> previous) {
-        this(key, previous, Clock.systemUTC());
-    }
-
-    CardIds(byte[] key, Optional<byte[]> previous, Clock clock) {
-        this.clock = clock;
         this.valid = Stream.concat(Stream.of(key), previous.stream())
                 .peek(CardIds::requireLength)
                 .map(Hmac::of)
@@ -98,13 +88,8 @@ public final class CardIds {
     public UUID issue(Meaning meaning) {
         byte[] chance = new byte[Long.BYTES];
         random.nextBytes(chance);
-        long salt = time() << RANDOM_BITS | ByteBuffer.wrap(chance).getLong() >>> 64 - RANDOM_BITS;
+        long salt = ByteBuffer.wrap(chance).getLong() >>> 64 - RANDOM_BITS;
         return assemble(valid.get(0), meaning.packed(), salt);
-    }
-
-    /** How much of the day (UTC) is over, from 0 to 2047. */
-    private long time() {
-        return Math.floorMod(clock.millis(), MILLIS_OF_A_DAY) * (1L << TIME_BITS) / MILLIS_OF_A_DAY;
     }
 
     /** What the id says if it was made with a valid key, else nothing. */

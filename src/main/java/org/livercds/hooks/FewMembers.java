@@ -19,17 +19,13 @@ final class FewMembers extends AbstractMap<String, JsonNode> {
     /** Where there are more, another map is quicker. */
     static final int MOST = 16;
 
+    /** Negative also when halved. */
     private static final int NOWHERE = -2;
 
     /** Name and value by turns. */
     private Object[] members;
 
     private int size;
-
-    FewMembers() {
-        this(new Object[8]);
-        size = 0;
-    }
 
     /** @param members names, each once, and values by turns; they are its own from now on */
     FewMembers(Object[] members) {

@@ -2,13 +2,9 @@ package org.livercds.hooks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -43,32 +39,6 @@ class CardIdsTest {
             ids.add(IDS.issue(MEANING));
         }
         assertEquals(5_000, ids.size());
-    }
-
-    @Test
-    void ids_of_one_time_are_neighbours_and_later_ones_come_later() {
-        Instant midnight = Instant.parse("2026-11-21T00:00:00Z");
-        UUID last = issued(midnight.minusMillis(1));
-        UUID first = issued(midnight);
-        UUID same = issued(midnight.plusSeconds(42));
-        UUID next = issued(midnight.plusMillis(42_188));
-        assertEquals(2047, time(last));
-        assertEquals(0, time(first));
-        assertEquals(0, time(same));
-        assertEquals(1, time(next));
-        assertTrue(first.toString().compareTo(next.toString()) < 0);
-        assertTrue(next.toString().compareTo(last.toString()) < 0);
-        assertEquals(Optional.of(MEANING), IDS.recognise(last));
-    }
-
-    private static UUID issued(Instant at) {
-        return new CardIds(new byte[32], Optional.empty(), Clock.fixed(at, ZoneOffset.UTC)).issue(MEANING);
-    }
-
-    /** The bits after those of the meaning, around the version. */
-    private static long time(UUID id) {
-        long most = id.getMostSignificantBits();
-        return (most >>> 16 & 0x3ff) << 1 | most >>> 11 & 1;
     }
 
     @Test

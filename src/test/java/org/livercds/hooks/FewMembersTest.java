@@ -24,7 +24,7 @@ class FewMembersTest {
     @Property
     void whatever_is_done_to_it_it_is_like_a_linked_hash_map(
             @ForAll @Size(max = 60) List<@IntRange(max = 8 * 20) Integer> steps) {
-        Map<String, JsonNode> few = new FewMembers();
+        Map<String, JsonNode> few = new FewMembers(new Object[0]);
         Map<String, JsonNode> other = new LinkedHashMap<>();
         for (int step : steps) {
             String name = "member-" + step / 8;
@@ -63,7 +63,7 @@ class FewMembersTest {
     @Test
     void behind_the_last_member_is_none() {
         Iterator<Map.Entry<String, JsonNode>> members =
-                new FewMembers().entrySet().iterator();
+                new FewMembers(new Object[0]).entrySet().iterator();
         assertThrows(NoSuchElementException.class, members::next);
     }
 }

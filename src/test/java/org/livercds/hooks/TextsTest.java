@@ -59,13 +59,12 @@ class TextsTest {
 
     @Test
     void what_comes_again_is_not_made_again() throws IOException {
-        ObjectNode read =
-                WireJson.readObject("{\"a\":\"http://loinc.org\",\"b\":{\"c\":\"http://loinc.org\"},\"d\":\"more\"}"
-                        .getBytes(StandardCharsets.UTF_8));
+        ObjectNode read = WireJson.readObject(
+                "{\"a\":\"http://loinc.org\",\"b\":{\"c\":\"http://loinc.org\"}}".getBytes(StandardCharsets.UTF_8));
         assertSame(read.path("a"), read.path("b").path("c"));
     }
 
-    /** Among eight letters, before them and behind them. */
+    /** Control characters, and bytes that begin no letter; in texts that are looked up, and in longer ones. */
     @ParameterizedTest
     @ValueSource(ints = {0x00, 0x09, 0x0A, 0x1F, 0x80, 0xC0, 0xFF})
     void what_no_text_may_hold_is_refused_wherever_it_stands(int wrong) {
@@ -80,7 +79,7 @@ class TextsTest {
         }
     }
 
-    /** Also where the text is taken as it is. */
+    /** In texts that are looked up, the second time found, and in longer ones. */
     @ParameterizedTest
     @ValueSource(strings = {" ", "!", "~", "\u007F", "/", "[", "]", "#", "é", "\u0080", "肝", "\uD83E\uDE7A"})
     void every_other_letter_stays_what_it_is(String letter) throws IOException {

@@ -34,17 +34,22 @@ public final class Load {
         }
         Options options = Options.of(Options.OF_LOAD, Arrays.copyOfRange(arguments, 1, arguments.length));
         int exit = 3;
-        LocalDate day = LocalDate.now(Clock.systemDefaultZone());
+        LocalDate day = today();
         try {
-            boolean held = scenario.run(options);
-            boolean sameDay = day.equals(LocalDate.now(Clock.systemDefaultZone()));
-            if (!held && !sameDay) {
+            if (scenario.run(options)) {
+                exit = 0;
+            } else if (day.equals(today())) {
+                exit = 1;
+            } else {
                 System.out.println("A new day began meanwhile, and answers hold the day: run it again");
             }
-            exit = held ? 0 : sameDay ? 1 : 3;
         } catch (Exception failed) {
             failed.printStackTrace();
         }
         System.exit(exit);
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(Clock.systemDefaultZone());
     }
 }
