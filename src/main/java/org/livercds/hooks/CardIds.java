@@ -7,24 +7,28 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 
 /**
  * Ids of cards that can be recognised later without a look-up: version-8 UUIDs (RFC 9562) that hold service, topic, part
- * of the card, rule version, day and random bits, and a MAC over them. Who has not the key cannot make one. While keys are
+ * of the card, rule version, day and a number, and a MAC over them. Who has not the key cannot make one. While keys are
  * changed two are valid: ids are issued under the first, and recognised under both.
  *
- * <p>Bits: 3 service, 6 topic, 4 part, 10 rule version, 15 day, 44 random, 40 MAC; 6 are the UUID's own.
+ * <p>The number is counted from a random one, so that no two ids of an issuer are the same, those of two hardly ever, and
+ * those that are issued together stand together in an index.
+ *
+ * <p>Bits: 3 service, 6 topic, 4 part, 10 rule version, 15 day, 44 number, 40 MAC; 6 are the UUID's own.
  */
 public final class CardIds {
 
     private static final LocalDate DAY_ZERO = LocalDate.of(2020, 1, 1);
-    private static final int RANDOM_BITS = 44;
+    private static final long LAST_NUMBER = (1L << 44) - 1;
     private static final int MAC_BITS = 40;
 
     private final List<Mac> valid;
-    private final SecureRandom random = new SecureRandom();
+    private final AtomicLong next = new AtomicLong(new SecureRandom().nextLong());
 
     public CardIds(byte[] key) {
         this(key, Optional.empty());
@@ -86,10 +90,7 @@ public final class CardIds {
     }
 
     public UUID issue(Meaning meaning) {
-        byte[] chance = new byte[Long.BYTES];
-        random.nextBytes(chance);
-        long salt = ByteBuffer.wrap(chance).getLong() >>> 64 - RANDOM_BITS;
-        return assemble(valid.get(0), meaning.packed(), salt);
+        return assemble(valid.get(0), meaning.packed(), next.getAndIncrement() & LAST_NUMBER);
     }
 
     /** What the id says if it was made with a valid key, else nothing. */
@@ -97,20 +98,20 @@ public final class CardIds {
         long most = id.getMostSignificantBits();
         long least = id.getLeastSignificantBits();
         long packed = most >>> 26;
-        long salt = (most >>> 16 & 0x3ff) << 34 | (most & 0xfff) << 22 | least >>> MAC_BITS & 0x3fffff;
-        return valid.stream().anyMatch(each -> assemble(each, packed, salt).equals(id))
+        long number = (most >>> 16 & 0x3ff) << 34 | (most & 0xfff) << 22 | least >>> MAC_BITS & 0x3fffff;
+        return valid.stream().anyMatch(each -> assemble(each, packed, number).equals(id))
                 ? Optional.of(Meaning.unpacked(packed))
                 : Optional.empty();
     }
 
-    private static UUID assemble(Mac key, long packed, long salt) {
-        long most = packed << 26 | salt >>> 34 << 16 | 0x8000L | salt >>> 22 & 0xfff;
-        long least = 2L << 62 | (salt & 0x3fffff) << MAC_BITS | mac(key, packed, salt);
+    private static UUID assemble(Mac key, long packed, long number) {
+        long most = packed << 26 | number >>> 34 << 16 | 0x8000L | number >>> 22 & 0xfff;
+        long least = 2L << 62 | (number & 0x3fffff) << MAC_BITS | mac(key, packed, number);
         return new UUID(most, least);
     }
 
-    private static long mac(Mac key, long packed, long salt) {
-        byte[] message = ByteBuffer.allocate(16).putLong(packed).putLong(salt).array();
+    private static long mac(Mac key, long packed, long number) {
+        byte[] message = ByteBuffer.allocate(16).putLong(packed).putLong(number).array();
         return ByteBuffer.wrap(Hmac.copy(key).doFinal(message)).getLong() >>> 64 - MAC_BITS;
     }
 }

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,12 +37,31 @@ class CardIdsTest {
     }
 
     @Test
-    void no_two_ids_are_the_same() {
-        Set<UUID> ids = new HashSet<>();
+    void ids_of_one_issuer_differ_and_stand_together_in_the_order_of_their_issue() {
+        List<String> ids = new ArrayList<>();
         for (int i = 0; i < 5_000; i++) {
-            ids.add(IDS.issue(MEANING));
+            ids.add(IDS.issue(MEANING).toString());
         }
-        assertEquals(5_000, ids.size());
+        assertEquals(ids, List.copyOf(new TreeSet<>(ids)));
+    }
+
+    @Test
+    void issuers_of_one_key_begin_at_different_numbers() {
+        Set<UUID> ids = new HashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            ids.add(new CardIds(new byte[32]).issue(MEANING));
+        }
+        assertEquals(1_000, ids.size());
+    }
+
+    @Test
+    void many_threads_get_different_ids() {
+        long different = IntStream.range(0, 20_000)
+                .parallel()
+                .mapToObj(i -> IDS.issue(MEANING))
+                .distinct()
+                .count();
+        assertEquals(20_000, different);
     }
 
     @Test
