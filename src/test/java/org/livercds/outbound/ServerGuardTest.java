@@ -155,6 +155,19 @@ class ServerGuardTest extends FetchTestCase {
         }));
     }
 
+    @Test
+    void servers_that_do_not_answer_are_rehearsed_in_silence() {
+        assertEquals(List.of(), logOf(ServerGuardTest::warmUp));
+    }
+
+    private static void warmUp(FhirClient guarded) {
+        try {
+            guarded.warmUp();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
     private List<String> logOf(Consumer<FhirClient> calls) {
         List<LogRecord> lines = new CopyOnWriteArrayList<>();
         Logger log = Logger.getLogger("");
