@@ -1,7 +1,5 @@
 package org.livercds.service;
 
-import static java.util.stream.Collectors.toCollection;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.livercds.hooks.WireJson;
 import org.livercds.outbound.OwnCalls;
@@ -53,12 +52,12 @@ public final class HttpRehearsal {
             throws InterruptedException {
         on = true;
         try {
-            List<Post> posts = posts(requests, view, sign);
-            List<Integer> expected = new ArrayList<>(Collections.nCopies(posts.size(), OK));
-            posts.add(withoutChart(requests, view));
-            expected.add(PRECONDITION_FAILED);
-            List<Integer> statuses = OwnCalls.post(vertx, VertxHttpRecorder.getRootHandler(), posts);
-            if (!statuses.equals(expected)) {
+            List<Act> acts = acts(requests, view, sign);
+            List<Integer> statuses = OwnCalls.post(
+                    vertx,
+                    VertxHttpRecorder.getRootHandler(),
+                    acts.stream().map(Act::post).toList());
+            if (!statuses.equals(acts.stream().map(Act::status).toList())) {
                 LOG.warnf("Calls could not be rehearsed: the first will be slow. Answered: %s", statuses);
             }
         } catch (ExecutionException | TimeoutException failed) {
@@ -68,22 +67,30 @@ public final class HttpRehearsal {
         }
     }
 
-    private List<Post> posts(DemoRequests requests, CdsService view, CdsService sign) {
-        List<Post> posts = new ArrayList<>();
+    /** A call, and the status that it gets. */
+    private record Act(Post post, int status) {}
+
+    private List<Act> acts(DemoRequests requests, CdsService view, CdsService sign) {
+        List<Act> answered = new ArrayList<>();
         for (String name : DemoRequests.NAMES) {
-            posts.add(new Post(path(view), WireJson.write(requests.today(name).orElseThrow())));
-            posts.add(new Post(
-                    path(sign),
-                    WireJson.write(
-                            requests.ordering(name, "ablation", "order-sign").orElseThrow())));
+            ObjectNode order = requests.ordering(name, "ablation", "order-sign").orElseThrow();
+            answered.add(new Act(post(view, requests.today(name).orElseThrow()), OK));
+            answered.add(new Act(post(sign, order), OK));
         }
-        return Collections.nCopies(ROUNDS, posts).stream().flatMap(List::stream).collect(toCollection(ArrayList::new));
+        return Stream.concat(
+                        Collections.nCopies(ROUNDS, answered).stream().flatMap(List::stream),
+                        Stream.of(withoutChart(requests, view)))
+                .toList();
     }
 
     /** What is refused, as where a FHIR server does not answer. */
-    private Post withoutChart(DemoRequests requests, CdsService view) {
+    private Act withoutChart(DemoRequests requests, CdsService view) {
         ObjectNode call = requests.today(DemoRequests.NAMES.get(0)).orElseThrow();
-        return new Post(path(view), WireJson.write(call.without("prefetch")));
+        return new Act(post(view, call.without("prefetch")), PRECONDITION_FAILED);
+    }
+
+    private Post post(CdsService service, ObjectNode call) {
+        return new Post(path(service), WireJson.write(call));
     }
 
     private String path(CdsService service) {

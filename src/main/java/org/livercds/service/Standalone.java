@@ -83,7 +83,7 @@ public final class Standalone implements AutoCloseable {
                 gatherer(content.chartReader(config, valueSets), valueSets, limits, networks(fhirServer, config));
         Charts charts = new Charts(gatherer, unrecorded(clock));
         DraftOrders drafts = new DraftOrders(valueSets);
-        CardIds ids = new CardIds(randomKey(), Optional.empty());
+        CardIds ids = new CardIds(randomKey());
         CardWriters writers = content.cards(read.catalogues(), read.orderCodes(), ids, version);
         Evaluations evaluations = new Evaluations(version);
         Descriptions texts = new Descriptions(valueSets, version, config);
