@@ -80,7 +80,7 @@ public final class Turns implements Idle {
      */
     public boolean isLong(int inside, Duration longest) {
         boolean lasts = before(inside) > FEW * places && line.crowded().compareTo(BURST) > 0;
-        return expectedWait(inside).compareTo(lasts ? longest.dividedBy(LASTING) : longest) > 0;
+        return expectedWait(inside).toNanos() > longest.toNanos() / (lasts ? LASTING : 1);
     }
 
     Duration expectedWait(int inside) {

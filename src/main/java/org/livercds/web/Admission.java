@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
@@ -110,7 +111,7 @@ public final class Admission {
      * @param uri of its head
      */
     boolean refuses(String uri) {
-        Place place = places.of(uri.split("[?#]", 2)[0]);
+        Place place = places.of(new QueryStringDecoder(uri).rawPath());
         boolean refused = lane(place) == Lane.CALLS;
         if (refused) {
             rooms.get(Lane.CALLS).refused().increment();

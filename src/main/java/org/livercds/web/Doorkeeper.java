@@ -1,8 +1,10 @@
 package org.livercds.web;
 
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.EventExecutor;
@@ -30,6 +32,10 @@ public final class Doorkeeper {
     private static final String DECODER = "httpDecoder";
 
     private static final String LAST_HANDLER = "handler";
+
+    /** A usual request is read at once; Netty would take no more than half of it. */
+    private static final RecvByteBufAllocator AT_ONCE = new AdaptiveRecvByteBufAllocator(
+            AdaptiveRecvByteBufAllocator.DEFAULT_MINIMUM, AdaptiveRecvByteBufAllocator.DEFAULT_INITIAL, 128 * 1024);
 
     private final Vertx vertx;
     private final Duration patience;
@@ -90,6 +96,7 @@ public final class Doorkeeper {
         @Override
         public void channelRead(ChannelHandlerContext door, Object accepted) {
             if (accepted instanceof Channel connection) {
+                connection.config().setRecvByteBufAllocator(AT_ONCE);
                 Turnstile turnstile = new Turnstile(admission, unseen(options));
                 StrictDecoder decoder = new StrictDecoder(options, patience, turnstile);
                 connection.pipeline().addFirst(new FirstBytes(decoder, new LastWord(decoder, turnstile)));

@@ -1,9 +1,11 @@
 package org.livercds.web;
 
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.livercds.audit.Place;
 import org.livercds.audit.Place.Kind;
 import org.livercds.service.ServiceRegistry;
@@ -18,8 +20,15 @@ public final class Places {
 
     private final ServiceRegistry services;
 
+    /** What calls are for, by the addresses that discovery gives. */
+    private final Map<String, Place> usual;
+
     Places(ServiceRegistry services) {
         this.services = services;
+        this.usual = services.all().stream()
+                .map(service -> "/cds-services/" + service.id())
+                .collect(Collectors.toUnmodifiableMap(
+                        path -> path, path -> recorded(path).orElseThrow()));
     }
 
     /** What is called at a path; empty where calls are not put on record. */
@@ -40,6 +49,7 @@ public final class Places {
 
     /** The same for callers who are denied, wherever that was. */
     Place of(String path) {
-        return recorded(path).orElse(Place.OTHER);
+        Place known = usual.get(path);
+        return known == null ? recorded(path).orElse(Place.OTHER) : known;
     }
 }

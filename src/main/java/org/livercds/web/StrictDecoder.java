@@ -47,6 +47,10 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     private final Turnstile turnstile;
     private Future<?> cutOff;
     private boolean deaf;
+
+    /** The last that was one. */
+    private String host;
+
     private long unread;
 
     StrictDecoder(HttpServerOptions options, Duration patience, Turnstile turnstile) {
@@ -74,10 +78,17 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
             return;
         }
         super.decode(context, bytes, read);
-        if (read.stream().anyMatch(part -> part instanceof HttpRequest request && isAmbiguous(request))) {
+        if (!read.isEmpty()) {
+            look(context, read);
+        }
+    }
+
+    /** @param read a head stands first, and the end last */
+    private void look(ChannelHandlerContext context, List<Object> read) {
+        if (read.get(0) instanceof HttpRequest head && isAmbiguous(head)) {
             refuse(read);
         }
-        if (read.stream().anyMatch(LastHttpContent.class::isInstance)) {
+        if (read.get(read.size() - 1) instanceof LastHttpContent) {
             waitNoMore();
         }
         unread = turnstile.pass(context, read);
@@ -124,7 +135,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         listenNoMore();
     }
 
-    private static boolean isAmbiguous(HttpRequest request) {
+    private boolean isAmbiguous(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
             return false;
         }
@@ -139,7 +150,10 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     }
 
     /** Vert.x answers what is none with a page of its own, and fails on a percent sign. */
-    private static boolean isHost(String host) {
-        return HOST.matcher(host).matches() && HostAndPort.parseAuthority(host, -1) != null;
+    private boolean isHost(String name) {
+        if (!name.equals(host) && HOST.matcher(name).matches() && HostAndPort.parseAuthority(name, -1) != null) {
+            host = name;
+        }
+        return name.equals(host);
     }
 }

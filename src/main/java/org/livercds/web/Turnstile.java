@@ -33,11 +33,11 @@ final class Turnstile {
     }
 
     /**
-     * @param read what came at once: a head stands first, and before its body
+     * @param read what came at once, and that is not nothing: a head stands first, and before its body
      * @return how many bytes are still to come of what was refused; what had come of it is taken away
      */
     long pass(ChannelHandlerContext connection, List<Object> read) {
-        if (read.isEmpty() || !(read.get(0) instanceof HttpRequest head) || enters(head)) {
+        if (!(read.get(0) instanceof HttpRequest head) || enters(head)) {
             return 0;
         }
         connection.writeAndFlush(BusyAnswer.whole());

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.livercds.service.Turns;
 
 /** Who comes when everything is taken is told so at once, and other lanes go on. */
@@ -200,12 +201,17 @@ class AdmissionTest {
         given().port(managementPort).get("/q/health/live").then().statusCode(200);
     }
 
-    @Test
-    void an_address_with_other_slashes_is_in_the_same_lane() throws Exception {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//cds-services//liver-cancer-patient-view/",
+                "/cds-services/liver-cancer-patient-view?a=/b",
+                "/cds-services/none"
+            })
+    void an_address_that_is_written_otherwise_is_in_the_same_lane(String address) throws Exception {
         occupy(UnderStrain.CALLS);
         try (Line line = new Line(home.getPort())) {
-            String call =
-                    Line.call(Line.length()).replace(Example.SERVICE, "//cds-services//liver-cancer-patient-view/");
+            String call = Line.call(Line.length()).replace(Example.SERVICE, address);
             assertEquals(503, line.send(call + Line.MINIMAL).answer().status());
         }
     }

@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,17 @@ class RawHttpTest {
                 200,
                 answer("GET /cds-services HTTP/1.1\r\nHost: " + host + "\r\n\r\n")
                         .status());
+    }
+
+    @Test
+    void each_request_of_a_connection_has_to_name_a_host() throws IOException {
+        String asked = "GET /cds-services HTTP/1.1\r\nHost: %s\r\n\r\n";
+        try (Line line = new Line(home.getPort())) {
+            for (String host : List.of("a", "a", "b:1", "a")) {
+                assertEquals(200, line.send(asked.formatted(host)).answer().status(), host);
+            }
+            assertEquals(400, line.send(asked.formatted("a/b")).answer().status());
+        }
     }
 
     @ParameterizedTest
