@@ -56,7 +56,7 @@ final class FeedbackLoad {
             if (aloneFirst) {
                 without.add(hooks("hooks alone"));
             }
-            World.fill(tokens, (long) seconds * items / BATCH, 3_500);
+            World.fill(tokens, (long) seconds * items / BATCH, seconds);
             CompletableFuture<Tally> stream = CompletableFuture.supplyAsync(this::stream);
             with.add(hooks("hooks, feedback beside"));
             streams.add(stream.get());
@@ -84,7 +84,7 @@ final class FeedbackLoad {
     }
 
     private Tally hooks(String name) {
-        world.provide((long) rate * seconds);
+        world.provide((long) rate * seconds, seconds);
         Tally tally = world.generator.rate(name, rate, Generator.lasting(seconds), World.turns(world.prefetched));
         world.generator.drain();
         world.report.phase(tally);

@@ -51,7 +51,7 @@ final class Hung {
     private static Tally phase(World world, String name, List<Call> calls) {
         int rate = world.options.number("rate");
         int seconds = world.options.number("seconds");
-        world.provide((long) rate * seconds);
+        world.provide((long) rate * seconds, seconds);
         Tally tally = world.generator.rate(name, rate, Generator.lasting(seconds), World.turns(calls));
         world.generator.drain();
         world.report.phase(tally);

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 final class Rolling {
 
     /** At most, of a restart: for so long there are tokens. */
-    private static final long SECONDS_EACH = 90;
+    private static final int SECONDS_EACH = 90;
 
     private Rolling() {}
 
@@ -20,7 +20,7 @@ final class Rolling {
             world.warmUp();
             int restarts = options.number("restarts");
             int rate = options.number("rate");
-            world.provide(restarts * SECONDS_EACH * rate);
+            world.provide((long) restarts * SECONDS_EACH * rate, restarts * SECONDS_EACH);
             Supplier<Call> calls = World.turns(world.prefetched);
             CompletableFuture<Long> rolling =
                     CompletableFuture.supplyAsync(() -> roll(restarts, List.of(world.service, other), world.report));

@@ -7,9 +7,6 @@ import java.util.function.ToDoubleFunction;
 /** Ten minutes of mixed calls of two tenants; between the minutes it is read what the process holds. */
 final class Soak {
 
-    /** Tokens are forgotten when they expire: within two segments, so that what is remembered is the same at each. */
-    private static final int TOKEN_SECONDS = 100;
-
     private Soak() {}
 
     static boolean run(Options asked) throws Exception {
@@ -48,7 +45,7 @@ final class Soak {
     private static Tally segment(World world, int number, List<Call> calls) {
         int rate = world.options.number("rate");
         int seconds = world.options.number("seconds");
-        world.provide((long) rate * seconds, TOKEN_SECONDS + seconds);
+        world.provide((long) rate * seconds, seconds);
         Tally tally = world.generator.rate("segment " + number, rate, Generator.lasting(seconds), World.turns(calls));
         world.generator.drain();
         world.report.phase(tally);

@@ -48,7 +48,7 @@ final class Spike {
                 most = next;
             }
             double last = most * options.number("times");
-            world.provide((long) (last * 3 + most * 5));
+            world.provide((long) (last * 3 + most * 5), 13);
             Tally end = at(world, "last spike " + Math.round(last) + "/s", last, 3);
             Tally recovery = at(world, "recovery " + Math.round(most / 2) + "/s", most / 2, 10);
             world.generator.drain();
@@ -69,6 +69,9 @@ final class Spike {
     private static double capacity(World world) {
         Tally capacity = Steady.capacityOf(world);
         world.report.phase(capacity);
+        if (capacity.count(Call.GOOD) == 0) {
+            throw new IllegalStateException("no call was answered well, of which there should be five times as many");
+        }
         return capacity.perSecond(Call.GOOD);
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 /** Scenarios of prefetched calls alone. */
 final class Steady {
 
+    /** Seconds that many calls, as fast as they are answered, take at most. */
+    private static final int CALLS_TAKE = 1_200;
+
     private Steady() {}
 
     /** 200 calls a second for five minutes: p99 within 25 ms, no error. */
@@ -39,7 +42,7 @@ final class Steady {
     static Tally capacityOf(World world) {
         int callers = world.options.number("concurrency");
         int seconds = world.options.number("seconds");
-        world.provide(seconds * 1_500L);
+        world.provide(seconds * 2_500L, seconds);
         return world.generator.callers(
                 "capacity, " + callers + " callers",
                 callers,
@@ -69,7 +72,7 @@ final class Steady {
             world.warmUp();
             requireDistinct(world.prefetched);
             int count = options.number("calls");
-            world.provide(count);
+            world.provide(count, CALLS_TAKE);
             Tally tally = world.generator.callers(
                     "interleaved, " + world.prefetched.size() + " patients",
                     options.number("concurrency"),
@@ -92,7 +95,7 @@ final class Steady {
     }
 
     static Tally at(World world, String name, double rate, int seconds) {
-        world.provide((long) (rate * seconds));
+        world.provide((long) (rate * seconds), seconds);
         Tally tally = world.generator.rate(name, rate, Generator.lasting(seconds), World.turns(world.prefetched));
         world.generator.drain();
         world.report.phase(tally);

@@ -20,7 +20,15 @@ import java.util.function.Supplier;
 /** What every scenario needs: patients of two tenants, their FHIR servers, the service, and somebody who calls it. */
 final class World implements AutoCloseable {
 
-    private static final int TOKEN_SECONDS = 3_500;
+    /** Used tokens are remembered until they expire: so few of them that the heap is that of a client as it should be. */
+    private static final int TOKEN_SECONDS = 60;
+
+    /** What the slowest machine signs in a second. */
+    private static final int SIGNED = 500;
+
+    /** Of a client that calls as often as a machine can answer, in a warm-up of minutes. */
+    private static final String MOST_USED_TOKENS = "500000";
+
     private static final String KEY = "the key of the load tests, and of nothing else";
 
     final Options options;
@@ -59,6 +67,7 @@ final class World implements AutoCloseable {
                     tenant.settings(fhir.base(tenant), keys.toAbsolutePath().toString()));
         }
         settings.put("livercds.public-url", Tenant.PUBLIC_URL);
+        settings.put("livercds.auth.most-used-tokens", MOST_USED_TOKENS);
         settings.put("livercds.feedback.key", Base64.getEncoder().encodeToString(KEY.getBytes(StandardCharsets.UTF_8)));
         return settings;
     }
@@ -71,22 +80,19 @@ final class World implements AutoCloseable {
         return pools;
     }
 
-    /** Tokens for so many calls of hooks. */
-    void provide(long calls) {
-        provide(calls, TOKEN_SECONDS);
-    }
-
+    /** Tokens for so many calls of hooks, that take so many seconds. */
     void provide(long calls, int seconds) {
         fill(tokens, calls, seconds);
     }
 
     static void fill(Map<Tenant, TokenPool> pools, long calls, int seconds) {
-        pools.values().forEach(pool -> pool.fill((int) calls / 2 + 50, seconds));
+        int life = seconds + TOKEN_SECONDS + (int) calls / SIGNED;
+        pools.values().forEach(pool -> pool.fill((int) calls / 2 + 50, life));
     }
 
     /** Each is asked alone first: that is what is right to answer later, among others. */
     List<Call> learned(List<LoadPatient> about, Function<LoadPatient, Buffer> body) throws Exception {
-        provide(10L * about.size());
+        provide(10L * about.size(), TOKEN_SECONDS);
         List<Call> calls = new ArrayList<>();
         for (LoadPatient patient : about) {
             Call call = new Call(Call.HOOK, body.apply(patient), tokens.get(patient.tenant()), Optional.empty());
@@ -107,7 +113,7 @@ final class World implements AutoCloseable {
     }
 
     List<Buffer> answers(List<LoadPatient> about) throws Exception {
-        provide(2L * about.size());
+        provide(2L * about.size(), TOKEN_SECONDS);
         List<Buffer> answers = new ArrayList<>();
         for (LoadPatient patient : about) {
             answers.add(generator.ask(
@@ -124,7 +130,7 @@ final class World implements AutoCloseable {
     /** Until the compiler has seen it all, on every processor; no bar is asked of it. */
     void warmUp() throws Exception {
         int seconds = options.number("warm");
-        provide(seconds * 1_000L);
+        provide(seconds * 1_000L, seconds);
         report.phase(generator.callers("warm-up", 8, Generator.lasting(seconds), turns(prefetched)));
         if (options.yes("pin")) {
             Proc.pin(service.handle().pid(), 0);
