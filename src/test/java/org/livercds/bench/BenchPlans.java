@@ -45,8 +45,11 @@ record BenchPlans(Options options, String fhirServer) {
                 .filter(flag -> !flag.isEmpty())
                 .forEach(command::add);
         settings(port, management).forEach((name, value) -> command.add("-D" + name + "=" + value));
+        String jar = options.text("jar");
         command.addAll(
-                List.of("-jar", Path.of(options.text("jar")).toAbsolutePath().toString()));
+                jar.startsWith("@")
+                        ? List.of(jar)
+                        : List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
         URI ready = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
         return new BenchServer.Plan(SERVICE, command, ready, URI.create("http://127.0.0.1:" + port + HOOK));
     }

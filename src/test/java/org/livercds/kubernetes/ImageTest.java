@@ -37,6 +37,7 @@ class ImageTest {
             "-XX:-UseAdaptiveSizePolicy",
             "-XX:NewRatio=1",
             "-XX:SurvivorRatio=4",
+            "-XX:MetaspaceSize=128m",
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:ThreadPriorityPolicy=1",
             "-XX:CompilerThreadPriority=4",

@@ -7,6 +7,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
@@ -55,6 +56,24 @@ final class Generator implements AutoCloseable {
     static BooleanSupplier lasting(double seconds) {
         long end = System.nanoTime() + (long) (seconds * 1e9);
         return () -> System.nanoTime() < end;
+    }
+
+    /** Opens so many connections, where they are not open yet: each asks for what there is not, all at once. */
+    void connect(int many) {
+        RequestOptions nothing = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost("127.0.0.1")
+                .setPort(ports.get(0))
+                .setURI("/nothing")
+                .setTimeout(TIMEOUT);
+        waiting.addAndGet(many);
+        for (int i = 0; i < many; i++) {
+            context.runOnContext(go -> client.request(nothing)
+                    .compose(HttpClientRequest::send)
+                    .compose(HttpClientResponse::body)
+                    .onComplete(any -> waiting.decrementAndGet()));
+        }
+        drain();
     }
 
     /** So many calls a second, as long as asked for; returns when the last is made, see {@link #drain}. */

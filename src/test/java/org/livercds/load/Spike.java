@@ -77,7 +77,13 @@ final class Spike {
 
     private static Tally over(World world, String name, double most, int seconds) {
         double rate = most * world.options.number("times");
-        return Steady.at(world, name + " " + Math.round(rate) + "/s", rate, seconds);
+        world.provide((long) (rate * seconds), seconds);
+        // which were closed while tokens were signed; to open them all takes longer than a refusal may
+        world.generator.connect(world.options.number("connections"));
+        Tally over = at(world, name + " " + Math.round(rate) + "/s", rate, seconds);
+        world.generator.drain();
+        world.report.phase(over);
+        return over;
     }
 
     private static Tally at(World world, String name, double rate, int seconds) {
