@@ -27,6 +27,9 @@ public final class Turns implements Idle {
     /** For each place. */
     private static final int FEW = 8;
 
+    /** Calls that stand in no line, one after the other: under overload there are not so many. */
+    private static final int SEVERAL = 8;
+
     /** Of how many calls, about, the mean is. */
     private static final int REMEMBERED = 32;
 
@@ -174,6 +177,7 @@ public final class Turns implements Idle {
         private int free;
         private long crowdedSince;
         private long emptySince;
+        private int atOnce;
 
         private Line(int places) {
             this.free = places;
@@ -183,9 +187,11 @@ public final class Turns implements Idle {
             synchronized (this) {
                 if (free <= 0) {
                     crowdedSince = goesOn() ? crowdedSince : System.nanoTime();
+                    atOnce = 0;
                     waiting.add(begins);
                     return;
                 }
+                atOnce++;
                 free--;
             }
             begins.run();
@@ -212,7 +218,8 @@ public final class Turns implements Idle {
 
         private boolean goesOn() {
             boolean lasted = emptySince - crowdedSince > BURST.toNanos();
-            return !waiting.isEmpty() || lasted && System.nanoTime() - emptySince < BURST.toNanos();
+            boolean empty = atOnce >= SEVERAL || System.nanoTime() - emptySince >= BURST.toNanos();
+            return !waiting.isEmpty() || lasted && !empty;
         }
 
         /** Who was inside does not stand in line again; one of those to come waits longer. */

@@ -155,6 +155,28 @@ class TurnsTest {
     }
 
     @Test
+    void a_line_has_ended_when_several_in_a_row_did_not_have_to_stand_in_it() throws Exception {
+        Turns turns = new Turns(1);
+        for (int round = 0; round < 2; round++) {
+            List<Turns.Turn> held = new ArrayList<>();
+            turns.next(held::add);
+            Future<String> waits = calls.submit(() -> turns.take(() -> {
+                rest(10);
+                return "worked";
+            }));
+            rest(1_100);
+            held.get(0).endUnused();
+            assertEquals("worked", waits.get());
+            for (int call = 0; call < 7; call++) {
+                turns.take(() -> "at once");
+            }
+            assertTrue(turns.isLong(10, turns.expectedWait(10)), "seven are a moment");
+            turns.take(() -> "at once");
+            assertFalse(turns.isLong(10, turns.expectedWait(10)));
+        }
+    }
+
+    @Test
     void who_works_in_a_turn_needs_no_other() throws Exception {
         Turns turns = new Turns(1);
         assertEquals("once", turns.take(() -> turns.take(() -> "once")));
