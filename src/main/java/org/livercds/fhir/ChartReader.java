@@ -1,6 +1,5 @@
 package org.livercds.fhir;
 
-import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +26,6 @@ public final class ChartReader {
             Set.of(ObservationStatus.FINAL, ObservationStatus.AMENDED, ObservationStatus.CORRECTED);
 
     private final Codes codes;
-    private final ResourceParser parser;
     private final Dates dates;
     private final List<String> lesionSystems;
 
@@ -37,7 +35,6 @@ public final class ChartReader {
      */
     public ChartReader(ValueSets valueSets, ZoneId zone, List<String> lesionSystems) {
         this.codes = new Codes(valueSets);
-        this.parser = new ResourceParser(FhirContext.forR4Cached());
         this.dates = new Dates(zone);
         this.lesionSystems = List.copyOf(lesionSystems);
     }
@@ -55,7 +52,7 @@ public final class ChartReader {
     }
 
     ReadChart read(String patientId, Optional<String> fhirServer, Prefetch prefetch, LocalDate asOf) {
-        ResourceGate.Admitted admitted = ResourceGate.admit(prefetch, patientId, fhirServer, codes, parser);
+        ResourceGate.Admitted admitted = ResourceGate.admit(prefetch, patientId, fhirServer, codes);
         boolean unread = admitted.ledger().unread().contains(ChartPart.BODY_STRUCTURES);
         BodyStructures lesions = BodyStructures.of(admitted.resources(), lesionSystems, unread);
         ChartEntries entries = entries(admitted, lesions, asOf);

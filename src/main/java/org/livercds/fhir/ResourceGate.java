@@ -26,24 +26,21 @@ final class ResourceGate {
 
     private final SubjectGuard guard;
     private final Codes codes;
-    private final ResourceParser parser;
     private final Versions versions = new Versions();
     private final Set<ChartPart> damaged = EnumSet.noneOf(ChartPart.class);
     private boolean wrongPatient;
 
-    private ResourceGate(SubjectGuard guard, Codes codes, ResourceParser parser) {
+    private ResourceGate(SubjectGuard guard, Codes codes) {
         this.guard = guard;
         this.codes = codes;
-        this.parser = parser;
     }
 
     /** What was let in, and the account. */
     record Admitted(List<ReadResource> resources, Ledger ledger, boolean wrongPatient, Optional<FhirVersion> version) {}
 
-    static Admitted admit(
-            Prefetch prefetch, String patientId, Optional<String> fhirServer, Codes codes, ResourceParser parser) {
+    static Admitted admit(Prefetch prefetch, String patientId, Optional<String> fhirServer, Codes codes) {
         SubjectGuard guard = new SubjectGuard(patientId, fhirServer, addresses(prefetch, patientId));
-        return new ResourceGate(guard, codes, parser).admit(prefetch);
+        return new ResourceGate(guard, codes).admit(prefetch);
     }
 
     private Admitted admit(Prefetch prefetch) {
@@ -137,7 +134,8 @@ final class ResourceGate {
     }
 
     private void admitRelevant(RawResource raw, Verdict subject, Tally tally) {
-        Optional<Resource> parsed = subject == Verdict.THIS_PATIENT ? parser.parse(raw.json()) : Optional.empty();
+        Optional<Resource> parsed =
+                subject == Verdict.THIS_PATIENT ? ResourceParser.parse(raw.json()) : Optional.empty();
         parsed.ifPresent(resource -> versions.add(resource, raw));
         if (parsed.filter(ProblemReader::isNotUnderstood).isPresent()) {
             tally.decisive++;

@@ -1,6 +1,7 @@
 package org.livercds.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import ca.uhn.fhir.parser.ErrorHandlerAdapter;
 import ca.uhn.fhir.parser.IJsonLikeParser;
 import ca.uhn.fhir.parser.IParserErrorHandler.IParseLocation;
@@ -20,16 +21,20 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class ResourceParser {
 
+    private static final FhirContext CONTEXT = deferred(FhirContext.forR4Cached());
+
     /** All that FHIR R4 knows. */
-    static final Set<String> TYPES = FhirContext.forR4Cached().getResourceTypes();
+    static final Set<String> TYPES = CONTEXT.getResourceTypes();
 
-    private final FhirContext context;
+    private ResourceParser() {}
 
-    ResourceParser(FhirContext context) {
-        this.context = context;
+    /** HAPI looks at a type of its model when something of that type is read, and not at all of them for the first resource. */
+    static FhirContext deferred(FhirContext context) {
+        context.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
+        return context;
     }
 
-    Optional<Resource> parse(ObjectNode json) {
+    static Optional<Resource> parse(ObjectNode json) {
         // a plain one has no member that changes the meaning of the rest, and none of another version
         Resource resource = PlainResource.of(json).orElse(null);
         if (resource == null && !RawJson.isModified(json) && !FhirVersion.isOfAnother(json)) {
@@ -39,9 +44,9 @@ final class ResourceParser {
     }
 
     /** Any resource, as HAPI understands it; empty where it would drop something. */
-    Optional<Resource> byHapi(ObjectNode json) {
+    static Optional<Resource> byHapi(ObjectNode json) {
         DroppedValues dropped = new DroppedValues();
-        IJsonLikeParser parser = (IJsonLikeParser) context.newJsonParser();
+        IJsonLikeParser parser = (IJsonLikeParser) CONTEXT.newJsonParser();
         parser.setParserErrorHandler(dropped);
         JacksonStructure structure = new JacksonStructure();
         structure.setNativeObject(RawJson.withoutEmptyStrings(json));

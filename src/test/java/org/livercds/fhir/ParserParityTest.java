@@ -9,10 +9,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.livercds.hooks.WireJson;
@@ -20,8 +27,11 @@ import org.livercds.hooks.WireJson;
 /** The road by the tree and HAPI's own road by text give the same resources, apart from the narrative. */
 class ParserParityTest {
 
-    private static final FhirContext CONTEXT = FhirContext.forR4Cached();
-    private static final ResourceParser PARSER = new ResourceParser(CONTEXT);
+    /** Of another HAPI, which looks at its whole model first. */
+    private static final FhirContext CONTEXT = FhirContext.forR4();
+
+    private static final int MODELS = 10;
+    private static final int THREADS = 4;
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("fhir-profiles/examples"))) {
@@ -43,9 +53,10 @@ class ParserParityTest {
                     .put("status", "generated")
                     .put("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">words</div>");
             Resource byText = (Resource) CONTEXT.newJsonParser().parseResource(withNarrative.toString());
-            Resource byTree = PARSER.byHapi((ObjectNode) entry.path("resource")).orElseThrow();
+            Resource byTree =
+                    ResourceParser.byHapi((ObjectNode) entry.path("resource")).orElseThrow();
             Resource byEither =
-                    PARSER.parse((ObjectNode) entry.path("resource")).orElseThrow();
+                    ResourceParser.parse((ObjectNode) entry.path("resource")).orElseThrow();
             ((DomainResource) byText).setText(null);
             assertTrue(byText.equalsDeep(byTree), byText.getId());
             assertEquals(
@@ -54,5 +65,33 @@ class ParserParityTest {
             assertEquals(Contents.of(byTree), Contents.of(byEither), byText.getId());
             assertTrue(byTree.copy().equalsDeep(byEither.copy()), byText.getId());
         }
+    }
+
+    @Test
+    void threads_that_meet_a_type_first_at_the_same_moment_read_it_alike() throws Exception {
+        List<String> resources = new ArrayList<>();
+        for (Path file : examples()) {
+            JsonNode entries = WireJson.readObject(Files.readAllBytes(file)).path("entry");
+            entries.forEach(entry -> resources.add(entry.path("resource").toString()));
+        }
+        List<String> expected =
+                resources.stream().map(text -> again(text, CONTEXT)).toList();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (int model = 0; model < MODELS; model++) {
+                FhirContext fresh = ResourceParser.deferred(FhirContext.forR4());
+                Callable<List<String>> reading =
+                        () -> resources.stream().map(text -> again(text, fresh)).toList();
+                for (Future<List<String>> read : threads.invokeAll(Collections.nCopies(THREADS, reading))) {
+                    assertEquals(expected, read.get());
+                }
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static String again(String text, FhirContext context) {
+        return context.newJsonParser().encodeToString(context.newJsonParser().parseResource(text));
     }
 }

@@ -30,7 +30,6 @@ import org.livercds.hooks.WireJson;
 class PlainResourceTest {
 
     private static final FhirContext CONTEXT = FhirContext.forR4Cached();
-    private static final ResourceParser PARSER = new ResourceParser(CONTEXT);
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final String FULL_CONDITION = """
@@ -254,8 +253,8 @@ class PlainResourceTest {
     private static void assertEqual(ObjectNode json) {
         Optional<Resource> plain = PlainResource.of(json.deepCopy());
         if (plain.isPresent()) {
-            Resource byHapi =
-                    PARSER.byHapi(json.deepCopy()).orElseThrow(() -> new AssertionError("unusable for HAPI: " + json));
+            Resource byHapi = ResourceParser.byHapi(json.deepCopy())
+                    .orElseThrow(() -> new AssertionError("unusable for HAPI: " + json));
             assertTrue(byHapi.copy().equalsDeep(plain.get().copy()), () -> "otherwise: " + json);
             assertEquals(byHapi.getId(), plain.get().getId(), json::toString);
             assertEquals(Contents.of(byHapi), Contents.of(plain.get()));
