@@ -1,6 +1,7 @@
 package org.livercds.web;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SingleThreadEventLoop;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -41,6 +42,7 @@ final class Turnstile {
             return 0;
         }
         connection.writeAndFlush(BusyAnswer.whole());
+        Rounds.pause((SingleThreadEventLoop) connection.channel().eventLoop());
         read.forEach(ReferenceCountUtil::release);
         read.clear();
         return Long.parseLong(head.headers().get(HttpHeaderNames.CONTENT_LENGTH));

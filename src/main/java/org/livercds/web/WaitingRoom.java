@@ -103,23 +103,45 @@ public final class WaitingRoom {
 
     private void await(RoutingContext call) {
         Context mine = Vertx.currentContext();
+        Seat seat = new Seat();
+        call.addEndHandler(any -> seat.leave());
         turns.next(turn -> {
             if (Vertx.currentContext() == mine) {
-                begin(call, turn);
+                begin(call, seat, turn);
             } else {
-                mine.runOnContext(any -> begin(call, turn));
+                mine.executeBlocking(() -> begin(call, seat, turn), false);
             }
         });
     }
 
-    private static void begin(RoutingContext call, Turns.Turn turn) {
-        if (call.response().closed()) {
-            turn.endUnused();
-            return;
+    private static Void begin(RoutingContext call, Seat seat, Turns.Turn turn) {
+        if (seat.take(turn)) {
+            call.put(TURN, turn);
+            call.next();
         }
-        call.addEndHandler(any -> turn.endUnused());
-        call.put(TURN, turn);
-        call.next();
+        return null;
+    }
+
+    /** Of a call that waits: one thread brings its turn, while another may see that its connection breaks. */
+    private static final class Seat {
+
+        private Turns.Turn turn;
+        private boolean left;
+
+        private synchronized boolean take(Turns.Turn given) {
+            turn = given;
+            if (left) {
+                given.endUnused();
+            }
+            return !left;
+        }
+
+        private synchronized void leave() {
+            left = true;
+            if (turn != null) {
+                turn.endUnused();
+            }
+        }
     }
 
     private static boolean isUsual(HttpServerRequest request) {
