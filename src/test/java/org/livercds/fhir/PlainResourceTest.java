@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -29,7 +28,6 @@ import org.livercds.hooks.WireJson;
 /** What is read without HAPI's parser is what HAPI's parser reads, or is left to it. */
 class PlainResourceTest {
 
-    private static final FhirContext CONTEXT = FhirContext.forR4Cached();
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final String FULL_CONDITION = """

@@ -82,10 +82,7 @@ final class Spike {
         world.provide((long) (rate * seconds), seconds);
         // which were closed while tokens were signed; to open them all takes longer than a refusal may
         world.generator.connect(world.options.number("connections"));
-        Tally over = at(world, name + " " + Math.round(rate) + "/s", rate, seconds);
-        world.generator.drain();
-        world.report.phase(over);
-        return over;
+        return Steady.provided(world, name + " " + Math.round(rate) + "/s", rate, seconds);
     }
 
     private static Tally at(World world, String name, double rate, int seconds) {

@@ -91,11 +91,13 @@ final class Steady {
     }
 
     private static Tally at(World world, String name, int rate) {
-        return at(world, name, rate, world.options.number("seconds"));
+        int seconds = world.options.number("seconds");
+        world.provide((long) rate * seconds, seconds);
+        return provided(world, name, rate, seconds);
     }
 
-    static Tally at(World world, String name, double rate, int seconds) {
-        world.provide((long) (rate * seconds), seconds);
+    /** With what was provided for it. */
+    static Tally provided(World world, String name, double rate, int seconds) {
         Tally tally = world.generator.rate(name, rate, Generator.lasting(seconds), World.turns(world.prefetched));
         world.generator.drain();
         world.report.phase(tally);
