@@ -1,10 +1,12 @@
 package org.livercds.web;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -13,7 +15,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.livercds.audit.Place;
 import org.livercds.hooks.RefusedException;
@@ -86,11 +87,10 @@ public final class WaitingRoom {
             call.next();
             return;
         }
-        byte[] body = new byte[length(request)];
-        AtomicInteger there = new AtomicInteger();
-        request.handler(part -> part.getBytes(body, there.getAndAdd(part.length())));
+        Body body = new Body(length(request));
+        request.handler(part -> body.add(memory(part)));
         request.endHandler(any -> {
-            call.put(BODY, body);
+            call.put(BODY, body.whole());
             if (kind == Place.Kind.FEEDBACK) {
                 call.next();
             } else {
@@ -99,6 +99,11 @@ public final class WaitingRoom {
         });
         request.exceptionHandler(gone -> LOG.debugf("A connection broke while its body came"));
         request.resume();
+    }
+
+    @SuppressWarnings("deprecation") // it moves with the next Vert.x, and has no other name in this one
+    private static ByteBuf memory(Buffer part) {
+        return part.getByteBuf();
     }
 
     private void await(RoutingContext call) {
@@ -120,6 +125,32 @@ public final class WaitingRoom {
             call.next();
         }
         return null;
+    }
+
+    /** Of a known length. What came in one piece is not copied: the server has made an array for it that nobody else has. */
+    static final class Body {
+
+        private final int length;
+        private byte[] read;
+        private int there;
+
+        Body(int length) {
+            this.length = length;
+        }
+
+        void add(ByteBuf part) {
+            if (part.hasArray() && part.array().length == length && part.readableBytes() == length) {
+                read = part.array();
+            } else {
+                read = read == null ? new byte[length] : read;
+                part.getBytes(part.readerIndex(), read, there, part.readableBytes());
+            }
+            there += part.readableBytes();
+        }
+
+        byte[] whole() {
+            return read == null ? new byte[length] : read;
+        }
     }
 
     /** Of a call that waits: one thread brings its turn, while another may see that its connection breaks. */

@@ -67,8 +67,8 @@ final class ServiceProcess implements AutoCloseable {
             command.add("-XX:ActiveProcessorCount=1");
         }
         command.addAll(List.of("-XX:+UseParallelGC", "-XX:-UseAdaptiveSizePolicy"));
-        command.addAll(List.of("-XX:NewRatio=1", "-XX:SurvivorRatio=4", "-XX:MetaspaceSize=128m"));
-        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.addAll(List.of("-XX:NewRatio=1", "-XX:SurvivorRatio=3", "-XX:MetaspaceSize=128m"));
+        command.addAll(List.of("-XX:-UseCodeCacheFlushing", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("-XX:ThreadPriorityPolicy=1", "-XX:CompilerThreadPriority=4", "-jar"));
         command.add(Path.of(options.text("jar")).toAbsolutePath().toString());
         process = new ProcessBuilder(command)
