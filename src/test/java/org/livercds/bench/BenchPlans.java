@@ -48,7 +48,7 @@ record BenchPlans(Options options, String fhirServer) {
         String jar = options.text("jar");
         command.addAll(
                 jar.startsWith("@")
-                        ? List.of(jar)
+                        ? List.of("@" + Path.of(jar.substring(1)).toAbsolutePath())
                         : List.of("-jar", Path.of(jar).toAbsolutePath().toString()));
         URI ready = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
         return new BenchServer.Plan(SERVICE, command, ready, URI.create("http://127.0.0.1:" + port + HOOK));
