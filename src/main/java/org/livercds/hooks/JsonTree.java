@@ -14,7 +14,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
 import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,7 +24,7 @@ import java.util.regex.Pattern;
  */
 final class JsonTree {
 
-    private static final String NARRATIVE = "div";
+    static final String NARRATIVE = "div";
     private static final int USUAL_ELEMENTS = 2;
     private static final int MOST_DIGITS = 60;
     private static final BigDecimal TOO_LARGE = new BigDecimal("1E+" + MOST_DIGITS);
@@ -40,12 +39,7 @@ final class JsonTree {
     private final JsonParser parser;
     private final boolean halves;
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
-    private final Texts texts = new Texts();
-
-    /** Names and values by turns of the objects that are under way, the innermost last. */
-    private Object[] open = new Object[128];
-
-    private int top;
+    private final OpenMembers open = new OpenMembers();
 
     /** @param halves the body may hold halves of characters */
     private JsonTree(JsonParser parser, boolean halves) {
@@ -118,19 +112,15 @@ final class JsonTree {
     }
 
     private Map<String, JsonNode> members(boolean narrative) throws IOException {
-        int from = top;
+        int from = open.top();
         for (String member = parser.nextFieldName(); member != null; member = parser.nextFieldName()) {
-            if (top - from == 2 * FewMembers.MOST) {
-                return more(member, narrative, taken(from));
+            if (open.isFull(from)) {
+                return more(member, narrative, open.take(from));
             }
-            requireOnce(FewMembers.place(open, from, top, requireWhole(member)) < 0);
-            int place = top;
-            push(member);
-            // which may replace the array
-            JsonNode value = valueOf(member, narrative);
-            open[place + 1] = value;
+            requireOnce(!open.has(from, requireWhole(member)));
+            open.set(open.add(member), valueOf(member, narrative));
         }
-        return taken(from);
+        return open.take(from);
     }
 
     /** The same where there are many. */
@@ -154,20 +144,6 @@ final class JsonTree {
         }
     }
 
-    private void push(String member) {
-        if (top == open.length) {
-            open = Arrays.copyOf(open, 2 * top);
-        }
-        open[top] = member;
-        top += 2;
-    }
-
-    private FewMembers taken(int from) {
-        Object[] members = Arrays.copyOfRange(open, from, top);
-        top = from;
-        return new FewMembers(members);
-    }
-
     private ArrayNode array() throws IOException {
         ArrayNode array = nodes.arrayNode(USUAL_ELEMENTS);
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
@@ -180,7 +156,7 @@ final class JsonTree {
         return switch (token) {
             case START_OBJECT -> object(name);
             case START_ARRAY -> array();
-            case VALUE_STRING -> halves ? nodes.textNode(withoutHalves(parser.getText())) : texts.of(parser);
+            case VALUE_STRING -> nodes.textNode(halves ? withoutHalves(parser.getText()) : parser.getText());
             case VALUE_NUMBER_INT -> whole();
             case VALUE_NUMBER_FLOAT -> DecimalNode.valueOf(sensible(parser.getDecimalValue()));
             case VALUE_TRUE -> nodes.booleanNode(true);

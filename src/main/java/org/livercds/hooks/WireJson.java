@@ -43,6 +43,11 @@ public final class WireJson {
     }
 
     public static ObjectNode readObject(byte[] body) {
+        return PlainTree.of(body).orElseGet(() -> readAny(body));
+    }
+
+    /** By Jackson. */
+    static ObjectNode readAny(byte[] body) {
         try (JsonParser parser = FACTORY.createParser(body)) {
             return JsonTree.read(parser, body);
         } catch (IOException | NumberFormatException malformed) {
