@@ -23,7 +23,7 @@ final class PlainPatient {
 
     private PlainPatient() {}
 
-    static void read(Patient patient, String name, JsonNode value) {
+    static void read(PlainElements elements, Patient patient, String name, JsonNode value) {
         switch (name) {
             case "identifier" -> all(value, one -> patient.addIdentifier(PlainJson.identifier(one)));
             case "active" -> patient.setActive(flag(value));
@@ -32,7 +32,7 @@ final class PlainPatient {
             case "gender" -> patient.setGenderElement(set(new Enumeration<>(GENDERS), value));
             case "birthDate" -> set(patient.getBirthDateElement(), value);
             case "address" -> all(value, one -> patient.addAddress(PlainContact.address(one)));
-            case "maritalStatus" -> patient.setMaritalStatus(PlainJson.concept(value));
+            case "maritalStatus" -> patient.setMaritalStatus(elements.concept(value));
             case "communication" -> all(value, one -> patient.addCommunication(communication(one)));
             default -> more(patient, name, value);
         }

@@ -18,28 +18,31 @@ import org.livercds.fhir.PlainJson.NotPlainException;
  */
 final class PlainResource<R extends DomainResource> {
 
+    private final PlainElements elements;
     private final R resource;
     private final Members<R> members;
     private String id = "";
 
-    private PlainResource(R resource, Members<R> members) {
+    private PlainResource(PlainElements elements, R resource, Members<R> members) {
+        this.elements = elements;
         this.resource = resource;
         this.members = members;
     }
 
     /** What is done with a member that not every resource has. */
     private interface Members<R> {
-        void read(R resource, String name, JsonNode value);
+        void read(PlainElements elements, R resource, String name, JsonNode value);
     }
 
     /** Empty where HAPI's parser has to look at it. */
-    static Optional<Resource> of(ObjectNode json) {
+    static Optional<Resource> of(ObjectNode json, PlainElements elements) {
         return switch (json.path("resourceType").asText()) {
-            case "Observation" -> new PlainResource<>(new Observation(), PlainObservation::read).read(json);
-            case "Condition" -> new PlainResource<>(new Condition(), PlainCondition::read).read(json);
-            case "Patient" -> new PlainResource<>(new Patient(), PlainPatient::read).read(json);
-            case "Procedure" -> new PlainResource<>(new Procedure(), PlainProcedure::read).read(json);
-            case "BodyStructure" -> new PlainResource<>(new BodyStructure(), PlainBodyStructure::read).read(json);
+            case "Observation" -> new PlainResource<>(elements, new Observation(), PlainObservation::read).read(json);
+            case "Condition" -> new PlainResource<>(elements, new Condition(), PlainCondition::read).read(json);
+            case "Patient" -> new PlainResource<>(elements, new Patient(), PlainPatient::read).read(json);
+            case "Procedure" -> new PlainResource<>(elements, new Procedure(), PlainProcedure::read).read(json);
+            case "BodyStructure" ->
+                new PlainResource<>(elements, new BodyStructure(), PlainBodyStructure::read).read(json);
             default -> Optional.empty();
         };
     }
@@ -62,10 +65,10 @@ final class PlainResource<R extends DomainResource> {
         switch (name) {
             case "resourceType" -> {}
             case "id" -> id = id(value);
-            case "meta" -> resource.setMeta(PlainJson.meta(value));
+            case "meta" -> resource.setMeta(elements.meta(value));
             case "text" -> resource.setText(PlainJson.narrative(value));
             case "extension" -> PlainJson.all(value, one -> resource.addExtension(PlainExtension.of(one)));
-            default -> members.read(resource, name, value);
+            default -> members.read(elements, resource, name, value);
         }
     }
 

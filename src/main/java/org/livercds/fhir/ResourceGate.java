@@ -26,6 +26,7 @@ final class ResourceGate {
 
     private final SubjectGuard guard;
     private final Codes codes;
+    private final PlainElements elements = new PlainElements();
     private final Versions versions = new Versions();
     private final Set<ChartPart> damaged = EnumSet.noneOf(ChartPart.class);
     private boolean wrongPatient;
@@ -135,7 +136,7 @@ final class ResourceGate {
 
     private void admitRelevant(RawResource raw, Verdict subject, Tally tally) {
         Optional<Resource> parsed =
-                subject == Verdict.THIS_PATIENT ? ResourceParser.parse(raw.json()) : Optional.empty();
+                subject == Verdict.THIS_PATIENT ? ResourceParser.parse(raw.json(), elements) : Optional.empty();
         parsed.ifPresent(resource -> versions.add(resource, raw));
         if (parsed.filter(ProblemReader::isNotUnderstood).isPresent()) {
             tally.decisive++;

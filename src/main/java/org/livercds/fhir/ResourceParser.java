@@ -34,9 +34,10 @@ final class ResourceParser {
         return context;
     }
 
-    static Optional<Resource> parse(ObjectNode json) {
+    /** @param elements of the chart that it belongs to */
+    static Optional<Resource> parse(ObjectNode json, PlainElements elements) {
         // a plain one has no member that changes the meaning of the rest, and none of another version
-        Resource resource = PlainResource.of(json).orElse(null);
+        Resource resource = PlainResource.of(json, elements).orElse(null);
         if (resource == null && !RawJson.isModified(json) && !FhirVersion.isOfAnother(json)) {
             resource = byHapi(json).orElse(null);
         }

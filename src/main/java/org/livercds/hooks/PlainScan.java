@@ -1,5 +1,6 @@
 package org.livercds.hooks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -31,7 +32,7 @@ final class PlainScan {
     private static final char UNKNOWN_CHARACTER = '\uFFFD';
 
     /** Names are few, and the same in all bodies. */
-    private static final KnownTexts<String> NAMES = new KnownTexts<>(12);
+    private static final KnownTexts<Name> NAMES = new KnownTexts<>(12);
 
     private final byte[] body;
     private final KnownTexts<TextNode> texts = new KnownTexts<>(9);
@@ -83,6 +84,20 @@ final class PlainScan {
         at++;
     }
 
+    int place() {
+        return at;
+    }
+
+    /** Takes what is the same as what those know; null where it is nothing of it. */
+    JsonNode takeKnown(Repeats repeats) {
+        int known = repeats.find(body, at);
+        if (known < 0) {
+            return null;
+        }
+        at += repeats.length(known);
+        return repeats.value(known);
+    }
+
     void take(String word) {
         for (int i = 0; i < word.length(); i++) {
             require(here() == word.charAt(i));
@@ -90,28 +105,42 @@ final class PlainScan {
         }
     }
 
-    /** Of a member, and the colon. Two that are equal are the same object, which is also that of the code. */
-    String name() {
+    /**
+     * Of a member.
+     *
+     * @param text two that are equal are the same object, which is also that of the code
+     * @param repeats which of {@link Repeats} it has
+     */
+    record Name(String text, int repeats) {
+
+        private static Name of(String text) {
+            String only = text.intern();
+            return new Name(only, Repeats.place(only));
+        }
+    }
+
+    /** And the colon behind it. */
+    Name name() {
         require(next() == '"');
-        String name = nameAtQuote();
+        Name name = nameAtQuote();
         require(next() == ':');
         at++;
         return name;
     }
 
-    private String nameAtQuote() {
+    private Name nameAtQuote() {
         int from = at + 1;
         int end = end(from);
         if (end < 0) {
-            return odd().intern();
+            return Name.of(odd());
         }
         at = end + 1;
         if (end - from > LONGEST_KNOWN) {
-            return latin(from, end).intern();
+            return Name.of(latin(from, end));
         }
-        String known = NAMES.of(body, from, end, hash);
+        Name known = NAMES.of(body, from, end, hash);
         if (known == null) {
-            known = latin(from, end).intern();
+            known = Name.of(latin(from, end));
             NAMES.keep(Arrays.copyOfRange(body, from, end), 0, end - from, hash, known);
         }
         return known;

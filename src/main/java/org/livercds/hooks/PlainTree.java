@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.livercds.hooks.PlainScan.Name;
 import org.livercds.hooks.PlainScan.NotPlainException;
 
 /**
@@ -18,22 +19,33 @@ import org.livercds.hooks.PlainScan.NotPlainException;
  */
 final class PlainTree {
 
-    private static final int DEEPEST = 64;
+    private static final int DEEPEST = 50;
     private static final int USUAL_ELEMENTS = 2;
 
     private final PlainScan scan;
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private final OpenMembers open = new OpenMembers();
+    private final Repeats[] repeats;
     private int depth;
 
-    private PlainTree(PlainScan scan) {
+    private PlainTree(PlainScan scan, Repeats[] repeats) {
         this.scan = scan;
+        this.repeats = repeats;
     }
 
     /** Empty where Jackson has to look at it. */
     static Optional<ObjectNode> of(byte[] body) {
+        return of(body, new Repeats[0]);
+    }
+
+    /** The same, with one object for what the body repeats. */
+    static Optional<ObjectNode> shared(byte[] body) {
+        return of(body, Repeats.ofABody());
+    }
+
+    private static Optional<ObjectNode> of(byte[] body, Repeats[] repeats) {
         try {
-            return Optional.of(new PlainTree(new PlainScan(body)).read());
+            return Optional.of(new PlainTree(new PlainScan(body), repeats).read());
         } catch (NotPlainException odd) {
             return Optional.empty();
         }
@@ -60,34 +72,47 @@ final class PlainTree {
     private Map<String, JsonNode> members(boolean narrative) {
         int from = open.top();
         for (boolean more = begins('}'); more; more = goesOn('}')) {
-            String name = scan.name();
+            Name name = scan.name();
             if (open.isFull(from)) {
                 return many(name, narrative, open.take(from));
             }
-            require(!open.hasSame(from, name));
-            open.set(open.add(name), valueOf(name, narrative));
+            require(!open.hasSame(from, name.text()));
+            open.set(open.add(name.text()), valueOf(name, narrative));
         }
         return open.take(from);
     }
 
     /** The same where there are many. */
-    private Map<String, JsonNode> many(String first, boolean narrative, FewMembers few) {
+    private Map<String, JsonNode> many(Name first, boolean narrative, FewMembers few) {
         Map<String, JsonNode> members = new LinkedHashMap<>(few);
-        require(members.put(first, valueOf(first, narrative)) == null);
+        require(members.put(first.text(), valueOf(first, narrative)) == null);
         while (goesOn('}')) {
-            String name = scan.name();
-            require(members.put(name, valueOf(name, narrative)) == null);
+            Name name = scan.name();
+            require(members.put(name.text(), valueOf(name, narrative)) == null);
         }
         return members;
     }
 
-    private JsonNode valueOf(String name, boolean narrative) {
+    private JsonNode valueOf(Name name, boolean narrative) {
         int sign = scan.next();
-        if (narrative && sign == '"' && name.equals(JsonTree.NARRATIVE)) {
+        if (narrative && sign == '"' && name.text().equals(JsonTree.NARRATIVE)) {
             scan.skip();
             return nodes.nullNode();
         }
-        return value(sign, name);
+        boolean repeated = name.repeats() >= 0 && repeats.length > 0 && (sign == '{' || sign == '[');
+        return repeated ? repeated(sign, name) : value(sign, name.text());
+    }
+
+    private JsonNode repeated(int sign, Name name) {
+        Repeats before = repeats[name.repeats()];
+        JsonNode same = scan.takeKnown(before);
+        if (same != null) {
+            return same;
+        }
+        int from = scan.place();
+        JsonNode value = value(sign, name.text());
+        before.keep(from, scan.place(), value);
+        return value;
     }
 
     private ArrayNode array() {

@@ -39,7 +39,7 @@ public final class WireJson {
     private WireJson() {}
 
     public static HookRequest readRequest(byte[] body) {
-        return HookRequest.of(readObject(body));
+        return HookRequest.of(PlainTree.shared(body).orElseGet(() -> readAny(body)));
     }
 
     public static ObjectNode readObject(byte[] body) {

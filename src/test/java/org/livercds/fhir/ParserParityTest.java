@@ -55,8 +55,8 @@ class ParserParityTest {
             Resource byText = (Resource) CONTEXT.newJsonParser().parseResource(withNarrative.toString());
             Resource byTree =
                     ResourceParser.byHapi((ObjectNode) entry.path("resource")).orElseThrow();
-            Resource byEither =
-                    ResourceParser.parse((ObjectNode) entry.path("resource")).orElseThrow();
+            Resource byEither = ResourceParser.parse((ObjectNode) entry.path("resource"), new PlainElements())
+                    .orElseThrow();
             ((DomainResource) byText).setText(null);
             assertTrue(byText.equalsDeep(byTree), byText.getId());
             assertEquals(

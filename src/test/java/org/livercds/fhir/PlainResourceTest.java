@@ -128,7 +128,7 @@ class PlainResourceTest {
     void everything_it_knows_is_read_without_the_parser() {
         for (String full : List.of(FULL, FULL_CONDITION, FULL_PATIENT, FULL_PROCEDURE, FULL_STRUCTURE)) {
             assertEqual(json(full));
-            assertTrue(PlainResource.of(json(full)).isPresent());
+            assertTrue(PlainResource.of(json(full), new PlainElements()).isPresent());
         }
     }
 
@@ -145,7 +145,7 @@ class PlainResourceTest {
     void each_form_of_a_value_is_read_without_the_parser(String member) {
         ObjectNode plain = json("{\"resourceType\": \"Observation\", \"status\": \"amended\", " + member + "}");
         assertEqual(plain);
-        assertTrue(PlainResource.of(plain).isPresent());
+        assertTrue(PlainResource.of(plain, new PlainElements()).isPresent());
     }
 
     @ParameterizedTest
@@ -171,7 +171,7 @@ class PlainResourceTest {
         ObjectNode plain =
                 json("{\"resourceType\": \"BodyStructure\", \"extension\": [{\"url\": \"urn:x\", " + member + "}]}");
         assertEqual(plain);
-        assertTrue(PlainResource.of(plain).isPresent());
+        assertTrue(PlainResource.of(plain, new PlainElements()).isPresent());
     }
 
     @ParameterizedTest
@@ -188,7 +188,7 @@ class PlainResourceTest {
     void each_form_of_a_choice_is_read_without_the_parser(String type, String member) {
         ObjectNode plain = json("{\"resourceType\": \"" + type + "\", " + member + "}");
         assertEqual(plain);
-        assertTrue(PlainResource.of(plain).isPresent());
+        assertTrue(PlainResource.of(plain, new PlainElements()).isPresent());
     }
 
     @ParameterizedTest
@@ -198,7 +198,7 @@ class PlainResourceTest {
             ObjectNode resource = (ObjectNode) entry.path("resource");
             boolean known = List.of("Observation", "Condition", "Patient", "Procedure", "BodyStructure")
                     .contains(resource.path("resourceType").asText());
-            assertEquals(known, PlainResource.of(resource).isPresent(), resource::toString);
+            assertEquals(known, PlainResource.of(resource, new PlainElements()).isPresent(), resource::toString);
             assertEqual(resource);
         }
     }
@@ -215,7 +215,7 @@ class PlainResourceTest {
                 replace(odd, pointer, other);
                 assertEqual(odd);
                 variants++;
-                left += PlainResource.of(odd).isPresent() ? 0 : 1;
+                left += PlainResource.of(odd, new PlainElements()).isPresent() ? 0 : 1;
             }
         }
         assertTrue(variants > 500, "variants " + variants);
@@ -239,17 +239,18 @@ class PlainResourceTest {
             })
     void more_than_it_knows_is_left_to_the_parser(String member) {
         ObjectNode more = json(FULL.strip().replaceFirst("\\{", "{" + member.replace("\\", "\\\\") + ", "));
-        assertFalse(PlainResource.of(more).isPresent());
+        assertFalse(PlainResource.of(more, new PlainElements()).isPresent());
     }
 
     @Test
     void another_resource_is_left_to_the_parser() {
-        assertFalse(PlainResource.of(json("{\"resourceType\": \"AllergyIntolerance\", \"id\": \"c\"}"))
-                .isPresent());
+        assertFalse(
+                PlainResource.of(json("{\"resourceType\": \"AllergyIntolerance\", \"id\": \"c\"}"), new PlainElements())
+                        .isPresent());
     }
 
     private static void assertEqual(ObjectNode json) {
-        Optional<Resource> plain = PlainResource.of(json.deepCopy());
+        Optional<Resource> plain = PlainResource.of(json.deepCopy(), new PlainElements());
         if (plain.isPresent()) {
             Resource byHapi = ResourceParser.byHapi(json.deepCopy())
                     .orElseThrow(() -> new AssertionError("unusable for HAPI: " + json));

@@ -321,9 +321,9 @@ class PlainTreeTest {
 
     @Test
     void depth_is_bounded() {
-        assertPlain(utf8("{\"a\":".repeat(62) + "1" + "}".repeat(62)));
+        assertPlain(utf8("{\"a\":".repeat(48) + "1" + "}".repeat(48)));
         assertTrue(
-                PlainTree.of(utf8("{\"a\":".repeat(64) + "1" + "}".repeat(64))).isEmpty());
+                PlainTree.of(utf8("{\"a\":".repeat(51) + "1" + "}".repeat(51))).isEmpty());
         assertTrue(PlainTree.of(utf8("{\"a\":" + "[".repeat(1_000_000))).isEmpty());
         assertPlain(utf8("{\"a\":[" + "[{}],".repeat(500) + "1]}"));
     }

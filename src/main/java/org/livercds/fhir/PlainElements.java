@@ -1,0 +1,65 @@
+package org.livercds.fhir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
+import org.hl7.fhir.r4.model.Reference;
+
+/**
+ * Elements that many resources of a chart have alike. What the tree of a request has once, however often the request says
+ * it, is made once, and shared by those resources; nothing changes them.
+ */
+final class PlainElements {
+
+    private final Once<CodeableConcept> concepts = new Once<>(PlainJson::concept);
+    private final Once<Reference> references = new Once<>(PlainJson::reference);
+    private final Once<Meta> metas = new Once<>(PlainJson::meta);
+    private final Once<ObservationReferenceRangeComponent> ranges = new Once<>(PlainObservation::range);
+
+    CodeableConcept concept(JsonNode json) {
+        return concepts.of(json);
+    }
+
+    Reference reference(JsonNode json) {
+        return references.of(json);
+    }
+
+    Meta meta(JsonNode json) {
+        return metas.of(json);
+    }
+
+    ObservationReferenceRangeComponent range(JsonNode json) {
+        return ranges.of(json);
+    }
+
+    /** By the node itself, among those that came last. */
+    private static final class Once<T> {
+
+        private static final int PLACES = 32;
+
+        private final Function<JsonNode, T> make;
+        private final JsonNode[] nodes = new JsonNode[PLACES];
+        private final Object[] made = new Object[PLACES];
+        private int kept;
+
+        Once(Function<JsonNode, T> make) {
+            this.make = make;
+        }
+
+        @SuppressWarnings("unchecked")
+        T of(JsonNode json) {
+            for (int i = Math.min(kept, PLACES) - 1; i >= 0; i--) {
+                if (nodes[i] == json) {
+                    return (T) made[i];
+                }
+            }
+            T one = make.apply(json);
+            int place = kept++ % PLACES;
+            nodes[place] = json;
+            made[place] = one;
+            return one;
+        }
+    }
+}
