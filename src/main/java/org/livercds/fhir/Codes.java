@@ -56,7 +56,16 @@ record Codes(ValueSets valueSets) {
 
     /** Whether a reader would look at the resource, told from its raw JSON. */
     boolean isRelevant(JsonNode resource) {
-        return anyCoding(resource, coding -> isOwn(coding) || !setsOf(coding).isEmpty());
+        return anyCoding(resource, this::isRelevantCoding);
+    }
+
+    /** The same of its code alone, which tells it of most. */
+    boolean isRelevantCode(JsonNode code) {
+        return anyCodingOf(code, this::isRelevantCoding);
+    }
+
+    private boolean isRelevantCoding(JsonNode coding) {
+        return isOwn(coding) || !setsOf(coding).isEmpty();
     }
 
     /** A coding is of a system that is known here, so that what it does not say is known not to be said. */

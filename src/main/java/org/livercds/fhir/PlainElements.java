@@ -1,7 +1,6 @@
 package org.livercds.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.function.Function;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Observation.ObservationReferenceRangeComponent;
@@ -32,34 +31,5 @@ final class PlainElements {
 
     ObservationReferenceRangeComponent range(JsonNode json) {
         return ranges.of(json);
-    }
-
-    /** By the node itself, among those that came last. */
-    private static final class Once<T> {
-
-        private static final int PLACES = 32;
-
-        private final Function<JsonNode, T> make;
-        private final JsonNode[] nodes = new JsonNode[PLACES];
-        private final Object[] made = new Object[PLACES];
-        private int kept;
-
-        Once(Function<JsonNode, T> make) {
-            this.make = make;
-        }
-
-        @SuppressWarnings("unchecked")
-        T of(JsonNode json) {
-            for (int i = Math.min(kept, PLACES) - 1; i >= 0; i--) {
-                if (nodes[i] == json) {
-                    return (T) made[i];
-                }
-            }
-            T one = make.apply(json);
-            int place = kept++ % PLACES;
-            nodes[place] = json;
-            made[place] = one;
-            return one;
-        }
     }
 }

@@ -27,6 +27,7 @@ final class ResourceGate {
     private final SubjectGuard guard;
     private final Codes codes;
     private final PlainElements elements = new PlainElements();
+    private final Once<Boolean> relevant;
     private final Versions versions = new Versions();
     private final Set<ChartPart> damaged = EnumSet.noneOf(ChartPart.class);
     private boolean wrongPatient;
@@ -34,6 +35,7 @@ final class ResourceGate {
     private ResourceGate(SubjectGuard guard, Codes codes) {
         this.guard = guard;
         this.codes = codes;
+        this.relevant = new Once<>(codes::isRelevantCode);
     }
 
     /** What was let in, and the account. */
@@ -175,7 +177,8 @@ final class ResourceGate {
     private boolean isRelevant(RawResource raw) {
         return switch (raw.type()) {
             case "Patient", "BodyStructure" -> true;
-            case "Condition", "Observation", "Procedure" -> codes.isRelevant(raw.json());
+            case "Condition", "Observation", "Procedure" ->
+                relevant.of(raw.json().path("code")) || codes.isRelevant(raw.json());
             case "AllergyIntolerance" -> codes.isContrast(raw.json());
             case "MedicationRequest", "MedicationStatement" ->
                 !new DrugWords(codes).of(raw.json()).isEmpty();

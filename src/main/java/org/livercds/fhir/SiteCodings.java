@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.livercds.codes.Coding;
 import org.livercds.codes.ValueSets;
 
@@ -16,18 +19,22 @@ record SiteCodings(ValueSets valueSets) {
 
     void translate(JsonNode json) {
         if (valueSets.hasSiteCodes()) {
-            translateAll(json);
+            translateAll(json, Collections.newSetFromMap(new IdentityHashMap<>()));
         }
     }
 
-    private void translateAll(JsonNode node) {
+    /** @param done what a request says in several places may stand there as one node */
+    private void translateAll(JsonNode node, Set<JsonNode> done) {
+        if (!done.add(node)) {
+            return;
+        }
         if (node instanceof ObjectNode object && object.path("coding").isContainerNode()) {
             object.set(
                     "coding", translated(RawJson.elements(object.path("coding")).toList()));
         }
         for (JsonNode child : node) {
             if (child.isContainerNode()) {
-                translateAll(child);
+                translateAll(child, done);
             }
         }
     }

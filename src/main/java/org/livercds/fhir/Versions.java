@@ -27,21 +27,18 @@ final class Versions {
 
     private final Map<String, Version> byReference = new LinkedHashMap<>();
     private final List<ReadResource> withoutId = new ArrayList<>();
-    private final Set<ObjectNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<ObjectNode> seenWithoutId = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private record Version(ReadResource read, ObjectNode json) {}
 
     void add(Resource resource, PrefetchValue.RawResource raw) {
-        if (!seen.add(raw.json())) {
-            return;
-        }
         ReadResource read = new ReadResource(resource, raw.fullUrl(), raw.json());
         if (read.hasId()) {
             byReference.merge(
                     read.typeAndId(),
                     new Version(read, raw.json()),
-                    (one, other) -> BY_AGE.compare(one, other) >= 0 ? one : other);
-        } else {
+                    (one, other) -> one.json() == other.json() || BY_AGE.compare(one, other) >= 0 ? one : other);
+        } else if (seenWithoutId.add(raw.json())) {
             withoutId.add(read);
         }
     }

@@ -10,10 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
-import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,11 +26,6 @@ final class JsonTree {
     private static final int MOST_DIGITS = 60;
     private static final BigDecimal TOO_LARGE = new BigDecimal("1E+" + MOST_DIGITS);
     private static final BigDecimal TOO_SMALL = new BigDecimal("1E-" + MOST_DIGITS);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHS = ONES << 7;
-    private static final long BACKSLASHES = ONES * '\\';
-    private static final long SURROGATES = ONES * 0xED;
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final Pattern HALF_A_CHARACTER = Pattern.compile("\\p{Cs}");
 
     private final JsonParser parser;
@@ -67,7 +59,7 @@ final class JsonTree {
         }
         int words = body.length & -Long.BYTES;
         for (int i = 0; i < words; i += Long.BYTES) {
-            if (!isPlain((long) WORDS.get(body, i)) && mayHoldHalves(body, i, i + Long.BYTES)) {
+            if (!EightBytes.holdsNoHalves(EightBytes.at(body, i)) && mayHoldHalves(body, i, i + Long.BYTES)) {
                 return true;
             }
         }
@@ -88,17 +80,6 @@ final class JsonTree {
     /** In UTF-16 or UTF-32, with or without a mark: the first character of JSON has a zero byte there. */
     private static boolean isWide(byte[] body) {
         return body.length < 2 || body[0] == 0 || body[1] == 0 || (body[0] & 0xFE) == 0xFE;
-    }
-
-    /** Eight bytes without either. */
-    private static boolean isPlain(long word) {
-        return !holds(word, BACKSLASHES) && !holds(word, SURROGATES);
-    }
-
-    /** Whether one of eight bytes is that of the pattern: then a byte of their difference is zero. */
-    private static boolean holds(long word, long pattern) {
-        long difference = word ^ pattern;
-        return (difference - ONES & ~difference & HIGHS) != 0;
     }
 
     /** @param name under which it stands */

@@ -1,16 +1,10 @@
 package org.livercds.hooks;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * What was made of texts that were read lately, by their bytes. A chart says most of its own many times (systems, units,
  * statuses, its patient). Who is in the way of another only takes its place. Threads may share one.
  */
 final class KnownTexts<T> {
-
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int bits;
     private final Known<?>[] places;
@@ -32,11 +26,11 @@ final class KnownTexts<T> {
         private boolean isAt(byte[] other, int start) {
             int last = length - Long.BYTES;
             for (int i = 0; i < last; i += Long.BYTES) {
-                if ((long) WORDS.get(source, from + i) != (long) WORDS.get(other, start + i)) {
+                if (EightBytes.at(source, from + i) != EightBytes.at(other, start + i)) {
                     return false;
                 }
             }
-            return (long) WORDS.get(source, from + last) == (long) WORDS.get(other, start + last);
+            return EightBytes.at(source, from + last) == EightBytes.at(other, start + last);
         }
     }
 

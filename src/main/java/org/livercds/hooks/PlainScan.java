@@ -5,10 +5,7 @@ import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -21,15 +18,11 @@ final class PlainScan {
     /** What no number of a chart has more of; so many always fit. */
     private static final int MOST_DIGITS = 18;
 
+    /** In bytes; Jackson has its own bounds for longer ones. */
+    static final int LONGEST = 50_000;
+
     private static final int LONGEST_KNOWN = 64;
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHS = ONES << 7;
-    private static final long QUOTES = ONES * '"';
-    private static final long BACKSLASHES = ONES * '\\';
-    private static final long BLANKS = ONES * ' ';
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final char UNKNOWN_CHARACTER = '\uFFFD';
 
     /** Names are few, and the same in all bodies. */
     private static final KnownTexts<Name> NAMES = new KnownTexts<>(12);
@@ -165,6 +158,7 @@ final class PlainScan {
     }
 
     private String latin(int from, int end) {
+        require(end - from <= LONGEST);
         return new String(body, from, end - from, StandardCharsets.ISO_8859_1);
     }
 
@@ -172,8 +166,8 @@ final class PlainScan {
     private int end(int from) {
         long mixed = 0;
         for (int i = from; i <= body.length - Long.BYTES; i += Long.BYTES) {
-            long word = (long) WORDS.get(body, i);
-            long signs = signs(word);
+            long word = EightBytes.at(body, i);
+            long signs = EightBytes.signs(word);
             if (signs != 0) {
                 int rest = Long.numberOfTrailingZeros(signs) & -Byte.SIZE;
                 hash = (mixed ^ word & (1L << rest) - 1) * MIX;
@@ -185,100 +179,19 @@ final class PlainScan {
         return -1;
     }
 
-    /** The first high bit that is set stands in the first byte that is a quote, a backslash, no letter or not ASCII. */
-    private static long signs(long word) {
-        long quotes = word ^ QUOTES;
-        long backslashes = word ^ BACKSLASHES;
-        return ((quotes - ONES & ~quotes) | (backslashes - ONES & ~backslashes) | (word - BLANKS & ~word) | word)
-                & HIGHS;
-    }
-
-    /** Where the first byte stands that is none of a plain text. */
-    private int plain(int from) {
-        int i = from;
-        for (; i <= body.length - Long.BYTES; i += Long.BYTES) {
-            long signs = signs((long) WORDS.get(body, i));
-            if (signs != 0) {
-                return i + Long.numberOfTrailingZeros(signs) / Byte.SIZE;
-            }
-        }
-        while (i < body.length && body[i] >= ' ' && body[i] != '"' && body[i] != '\\') {
-            i++;
-        }
-        return i;
-    }
-
     /** A text with escapes or with letters that are not ASCII. */
     private String odd() {
-        StringBuilder text = new StringBuilder();
-        int from = ++at;
-        for (at = plain(at); here() != '"'; at = plain(at)) {
-            if (here() == '\\') {
-                decode(text, from, at);
-                char letter = escaped();
-                require(!Character.isSurrogate(letter));
-                text.append(letter);
-                from = at;
-            } else {
-                require(here() < 0);
-                at++;
-            }
-        }
-        decode(text, from, at++);
-        return text.toString();
+        OddText text = new OddText(body, at);
+        String read = text.read();
+        at = text.end();
+        return read;
     }
 
-    /** What is no UTF-8 becomes the character that stands for what is unknown. */
-    private void decode(StringBuilder text, int from, int end) {
-        String part = new String(body, from, end - from, StandardCharsets.UTF_8);
-        require(part.indexOf(UNKNOWN_CHARACTER) < 0);
-        text.append(part);
-    }
-
-    private char escaped() {
-        at++;
-        int sign = here();
-        at++;
-        return switch (sign) {
-            case '"', '\\', '/' -> (char) sign;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> numbered();
-            default -> throw new NotPlainException();
-        };
-    }
-
-    private char numbered() {
-        int number = 0;
-        for (int i = 0; i < 4; i++) {
-            int digit = here() < 0 ? -1 : Character.digit(here(), 16);
-            require(digit >= 0);
-            number = number << 4 | digit;
-            at++;
-        }
-        return (char) number;
-    }
-
-    /** Passes over a text that nobody reads, as Jackson does: its letters are only counted. */
+    /** Passes over a text that nobody reads. */
     void skip() {
-        at++;
-        for (at = plain(at); here() != '"'; at = plain(at)) {
-            if (here() == '\\') {
-                escaped();
-            } else {
-                int bytes = Integer.numberOfLeadingZeros(~(here() << 24));
-                require(bytes >= 2 && bytes <= 4);
-                for (int i = 1; i < bytes; i++) {
-                    at++;
-                    require((here() & 0xC0) == 0x80);
-                }
-                at++;
-            }
-        }
-        at++;
+        OddText text = new OddText(body, at);
+        text.skip();
+        at = text.end();
     }
 
     ValueNode number() {

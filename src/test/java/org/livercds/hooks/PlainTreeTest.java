@@ -71,6 +71,7 @@ class PlainTreeTest {
             assertEquals(jackson, plain, () -> new String(body, StandardCharsets.ISO_8859_1));
             assertEquals(jackson.toString(), plain.toString());
         }
+        assertEquals(plain, PlainTree.shared(body));
     }
 
     private static void assertPlain(byte[] body) {
@@ -88,7 +89,7 @@ class PlainTreeTest {
                 Arbitraries.strings().alpha().ofMaxLength(20),
                 Arbitraries.strings().withChars("ab\"\\/\n\t\b\f\r é肝~ ").ofMaxLength(90),
                 Arbitraries.strings().ascii().ofMaxLength(90),
-                Arbitraries.of("text", "div", "status"));
+                Arbitraries.of("text", "div", "status", "code", "subject"));
         Arbitrary<JsonNode> leaves = Arbitraries.oneOf(
                 texts.map(NODES::textNode),
                 Arbitraries.integers().map(NODES::numberNode),
@@ -326,6 +327,18 @@ class PlainTreeTest {
                 PlainTree.of(utf8("{\"a\":".repeat(51) + "1" + "}".repeat(51))).isEmpty());
         assertTrue(PlainTree.of(utf8("{\"a\":" + "[".repeat(1_000_000))).isEmpty());
         assertPlain(utf8("{\"a\":[" + "[{}],".repeat(500) + "1]}"));
+    }
+
+    /** Jackson bounds them. */
+    @Test
+    void long_texts_and_names_are_left_to_jackson() {
+        assertPlain(utf8("{\"a\":\"" + "x".repeat(50_000) + "\",\"b\":\"" + "é".repeat(25_000) + "\"}"));
+        assertTrue(PlainTree.of(utf8("{\"a\":\"" + "x".repeat(50_001) + "\",\"b\":\"and more\"}"))
+                .isEmpty());
+        assertTrue(PlainTree.of(utf8("{\"a\":\"" + "é".repeat(25_001) + "\"}")).isEmpty());
+        assertTrue(PlainTree.of(utf8("{\"" + "x".repeat(50_001) + "\":\"and more\"}"))
+                .isEmpty());
+        assertTrue(jackson(utf8("{\"a\":\"" + "x".repeat(1_000_001) + "\"}")).isEmpty());
     }
 
     /** Few members, many, and one of them twice. */
