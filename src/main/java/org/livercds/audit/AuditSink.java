@@ -18,6 +18,11 @@ public interface AuditSink {
         append(events);
     }
 
+    /** Then no event needs to be made. */
+    default boolean keepsNothing() {
+        return false;
+    }
+
     /**
      * What has to be done from time to time: what is older than the retention goes, and what broke is tried again.
      * Called every few seconds by one thread.

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.livercds.hooks.Caller;
 import org.livercds.hooks.HookRequest;
 import org.livercds.hooks.Refusal;
@@ -39,12 +40,12 @@ public final class AuditTrail {
      * @throws RefusedException where it cannot be put on record, and may not be answered therefore
      */
     public void answered(Place place, AuditedCall call, Told told) {
-        keepOrRefuse(List.of(AuditEvents.call(now(), place, call, Outcome.SUCCESS, Optional.of(told))));
+        keepOrRefuse(() -> List.of(AuditEvents.call(now(), place, call, Outcome.SUCCESS, Optional.of(told))));
     }
 
     /** A call was refused or failed; that is told also where it cannot be put on record. */
     public void refused(Place place, AuditedCall call, Refusal refusal) {
-        keep(List.of(AuditEvents.call(now(), place, call, Outcome.of(refusal), Optional.empty())));
+        keep(() -> List.of(AuditEvents.call(now(), place, call, Outcome.of(refusal), Optional.empty())));
     }
 
     /**
@@ -56,7 +57,7 @@ public final class AuditTrail {
      */
     public void denied(Place place, String reason, Caller claimed, Optional<String> requestId) {
         AuditedCall call = new AuditedCall(claimed, Optional.empty(), requestId);
-        keep(List.of(
+        keep(() -> List.of(
                 AuditEvents.denied(now(), place, call, PlainText.word(reason).orElse("other"))));
     }
 
@@ -69,7 +70,7 @@ public final class AuditTrail {
         if (!reads.isEmpty()) {
             AuditedCall call = new AuditedCall(caller, Optional.of(request), Optional.empty());
             Instant now = now();
-            keepOrRefuse(reads.stream()
+            keepOrRefuse(() -> reads.stream()
                     .map(read -> AuditEvents.read(now, call, read))
                     .toList());
         }
@@ -81,13 +82,17 @@ public final class AuditTrail {
         WireJson.write(AuditEvents.call(now(), Place.OTHER, call, Outcome.SUCCESS, Optional.of(told)));
     }
 
-    private void keepOrRefuse(List<ObjectNode> events) {
-        if (!keep(events) && onFailure == OnFailure.REFUSE) {
+    private void keepOrRefuse(Supplier<List<ObjectNode>> making) {
+        if (!keep(making) && onFailure == OnFailure.REFUSE) {
             throw new RefusedException(Refusal.NOT_ON_RECORD);
         }
     }
 
-    private boolean keep(List<ObjectNode> events) {
+    private boolean keep(Supplier<List<ObjectNode>> making) {
+        if (sink.keepsNothing()) {
+            return true;
+        }
+        List<ObjectNode> events = making.get();
         try {
             sink.append(events.stream()
                     .map(event -> new String(WireJson.write(event), StandardCharsets.UTF_8))

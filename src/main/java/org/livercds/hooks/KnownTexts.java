@@ -1,5 +1,7 @@
 package org.livercds.hooks;
 
+import java.util.Arrays;
+
 /**
  * What was made of texts that were read lately, by their bytes. A chart says most of its own many times (systems, units,
  * statuses, its patient). Who is in the way of another only takes its place. Threads may share one.
@@ -22,15 +24,17 @@ final class KnownTexts<T> {
             return this.hash == hash && this.length == length && (length < Long.BYTES || isAt(other, start));
         }
 
-        /** The last eight bytes are compared again with what of them was compared before. */
+        /** The first and the last eight bytes, which may be partly the same, and what is between them. */
         private boolean isAt(byte[] other, int start) {
             int last = length - Long.BYTES;
-            for (int i = 0; i < last; i += Long.BYTES) {
-                if (EightBytes.at(source, from + i) != EightBytes.at(other, start + i)) {
-                    return false;
-                }
-            }
-            return EightBytes.at(source, from + last) == EightBytes.at(other, start + last);
+            return EightBytes.at(source, from) == EightBytes.at(other, start)
+                    && EightBytes.at(source, from + last) == EightBytes.at(other, start + last)
+                    && (last <= Long.BYTES || hasBetween(other, start + Long.BYTES, start + last));
+        }
+
+        private boolean hasBetween(byte[] other, int start, int end) {
+            int between = from + Long.BYTES;
+            return Arrays.equals(source, between, between + end - start, other, start, end);
         }
     }
 

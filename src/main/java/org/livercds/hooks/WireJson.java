@@ -39,9 +39,15 @@ public final class WireJson {
     private WireJson() {}
 
     public static HookRequest readRequest(byte[] body) {
-        return HookRequest.of(PlainTree.shared(body).orElseGet(() -> readAny(body)));
+        return HookRequest.of(readOnce(body));
     }
 
+    /** Of what nobody amends afterwards: a value that the body repeats may stand in each of its places as one node. */
+    public static ObjectNode readOnce(byte[] body) {
+        return PlainTree.shared(body).orElseGet(() -> readAny(body));
+    }
+
+    /** Each node in one place. */
     public static ObjectNode readObject(byte[] body) {
         return PlainTree.of(body).orElseGet(() -> readAny(body));
     }

@@ -121,14 +121,7 @@ final class Content {
         return orRefuse(
                 "livercds.fhir, livercds.clients or livercds.deadline",
                 () -> new ChartGatherer(
-                        reader,
-                        valueSets,
-                        limits,
-                        Clients.networks(config),
-                        vertx,
-                        WireJson::readObject,
-                        turns,
-                        watch));
+                        reader, valueSets, limits, Clients.networks(config), vertx, WireJson::readOnce, turns, watch));
     }
 
     void close(@Disposes ChartGatherer gatherer) {

@@ -193,7 +193,7 @@ public final class Standalone implements AutoCloseable {
     }
 
     private ChartGatherer gatherer(ChartReader reader, ValueSets valueSets, Limits limits, Networks networks) {
-        return new ChartGatherer(reader, valueSets, limits, networks, vertx, WireJson::readObject, new Turns());
+        return new ChartGatherer(reader, valueSets, limits, networks, vertx, WireJson::readOnce, new Turns());
     }
 
     private static ServiceRegistry services(Descriptions texts, CdsService patientView, OrderAnswer orders) {

@@ -54,7 +54,7 @@ public final class AnswerSteps implements AutoCloseable {
                 LIMITS,
                 new Networks(Networks.Network.of("test", List.of(), List.of(), Duration.ofSeconds(1)), Map.of()),
                 vertx,
-                WireJson::readObject,
+                WireJson::readOnce,
                 new Turns(2));
         charts = new Charts(gatherer, Trails.off());
         service = new PatientViewService(
