@@ -122,7 +122,7 @@ class PlainTreeTest {
     }
 
     /** Bytes that are changed, left out, put in, or come twice. */
-    @Property(tries = 20_000)
+    @Property(tries = 100_000)
     void what_is_damaged_is_what_jackson_reads_of_it_or_is_left_to_jackson(
             @ForAll("damages") List<Tuple.Tuple3<Integer, Integer, Byte>> damages) {
         byte[] body = utf8(ALL);
