@@ -56,12 +56,16 @@ record Codes(ValueSets valueSets) {
 
     /** Whether a reader would look at the resource, told from its raw JSON. */
     boolean isRelevant(JsonNode resource) {
-        return anyCoding(resource, this::isRelevantCoding);
+        return isRelevantCode(resource.path("code")) || isRelevantByParts(resource);
     }
 
     /** The same of its code alone, which tells it of most. */
     boolean isRelevantCode(JsonNode code) {
         return anyCodingOf(code, this::isRelevantCoding);
+    }
+
+    boolean isRelevantByParts(JsonNode resource) {
+        return anyCodingOfParts(resource, this::isRelevantCoding);
     }
 
     private boolean isRelevantCoding(JsonNode coding) {
@@ -105,9 +109,10 @@ record Codes(ValueSets valueSets) {
     }
 
     private static boolean anyCoding(JsonNode resource, Predicate<JsonNode> test) {
-        if (anyCodingOf(resource.path("code"), test)) {
-            return true;
-        }
+        return anyCodingOf(resource.path("code"), test) || anyCodingOfParts(resource, test);
+    }
+
+    private static boolean anyCodingOfParts(JsonNode resource, Predicate<JsonNode> test) {
         JsonNode parts = resource.path("component");
         for (int i = 0; i < RawJson.count(parts); i++) {
             if (anyCodingOf(RawJson.at(parts, i).path("code"), test)) {

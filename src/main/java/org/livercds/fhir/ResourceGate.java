@@ -178,7 +178,7 @@ final class ResourceGate {
         return switch (raw.type()) {
             case "Patient", "BodyStructure" -> true;
             case "Condition", "Observation", "Procedure" ->
-                relevant.of(raw.json().path("code")) || codes.isRelevant(raw.json());
+                relevant.of(raw.json().path("code")) || codes.isRelevantByParts(raw.json());
             case "AllergyIntolerance" -> codes.isContrast(raw.json());
             case "MedicationRequest", "MedicationStatement" ->
                 !new DrugWords(codes).of(raw.json()).isEmpty();

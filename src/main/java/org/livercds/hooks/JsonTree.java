@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * One tree of a body of Jackson's tokens, in one pass: each member once, numbers exact, text Unicode, and without the narrative of resources
- * ({@code text.div}), which no rule reads and which is most of what EHRs send.
+ * One tree of a body of Jackson's tokens, in one pass: each member once, numbers exact, text Unicode, and without the
+ * narrative of resources ({@code text.div}), which no rule reads and which is most of what EHRs send.
  */
 final class JsonTree {
 

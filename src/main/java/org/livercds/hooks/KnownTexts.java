@@ -1,6 +1,8 @@
 package org.livercds.hooks;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Function;
 
 /**
  * What was made of texts that were read lately, by their bytes. A chart says most of its own many times (systems, units,
@@ -9,11 +11,18 @@ import java.util.Arrays;
 final class KnownTexts<T> {
 
     private final int bits;
+    private final boolean ofManyBodies;
+    private final Function<String, T> make;
     private final Known<?>[] places;
 
-    /** @param bits two to their power are its places */
-    KnownTexts(int bits) {
+    /**
+     * @param bits two to their power are its places
+     * @param ofManyBodies it outlives each of them, and keeps none
+     */
+    KnownTexts(int bits, boolean ofManyBodies, Function<String, T> make) {
         this.bits = bits;
+        this.ofManyBodies = ofManyBodies;
+        this.make = make;
         this.places = new Known<?>[1 << bits];
     }
 
@@ -38,19 +47,27 @@ final class KnownTexts<T> {
         }
     }
 
-    /** Null where it is not known. */
+    /** @param hash of its bytes, all of which are ASCII */
     @SuppressWarnings("unchecked")
     T of(byte[] body, int from, int end, long hash) {
-        Known<T> known = (Known<T>) places[place(hash)];
-        return known != null && known.is(body, from, end - from, hash) ? known.made : null;
+        int place = (int) (hash >>> Long.SIZE - bits);
+        Known<T> known = (Known<T>) places[place];
+        if (known == null || !known.is(body, from, end - from, hash)) {
+            known = known(body, from, end, hash);
+            places[place] = known;
+        }
+        return known.made;
     }
 
-    /** @param source holds the text, and is kept as long as this is */
-    void keep(byte[] source, int from, int end, long hash, T made) {
-        places[place(hash)] = new Known<>(source, from, end - from, hash, made);
+    /** Of one that is not looked up. */
+    T of(String text) {
+        return make.apply(text);
     }
 
-    private int place(long hash) {
-        return (int) (hash >>> Long.SIZE - bits);
+    private Known<T> known(byte[] body, int from, int end, long hash) {
+        T made = make.apply(new String(body, from, end - from, StandardCharsets.ISO_8859_1));
+        return ofManyBodies
+                ? new Known<>(Arrays.copyOfRange(body, from, end), 0, end - from, hash, made)
+                : new Known<>(body, from, end - from, hash, made);
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * The signs, names, texts and numbers of a body in the form in which machines write JSON. A text is looked at eight
@@ -25,10 +24,10 @@ final class PlainScan {
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
     /** Names are few, and the same in all bodies. */
-    private static final KnownTexts<Name> NAMES = new KnownTexts<>(12);
+    private static final KnownTexts<Name> NAMES = new KnownTexts<>(12, true, Name::of);
 
     private final byte[] body;
-    private final KnownTexts<TextNode> texts = new KnownTexts<>(9);
+    private final KnownTexts<TextNode> texts = new KnownTexts<>(9, false, TextNode::valueOf);
     private int at;
 
     /** Of the text that was read last: what its bytes come to. */
@@ -115,51 +114,29 @@ final class PlainScan {
     /** And the colon behind it. */
     Name name() {
         require(next() == '"');
-        Name name = nameAtQuote();
+        Name name = quoted(NAMES);
         require(next() == ':');
         at++;
         return name;
     }
 
-    private Name nameAtQuote() {
-        int from = at + 1;
-        int end = end(from);
-        if (end < 0) {
-            return Name.of(odd());
-        }
-        at = end + 1;
-        if (end - from > LONGEST_KNOWN) {
-            return Name.of(latin(from, end));
-        }
-        Name known = NAMES.of(body, from, end, hash);
-        if (known == null) {
-            known = Name.of(latin(from, end));
-            NAMES.keep(Arrays.copyOfRange(body, from, end), 0, end - from, hash, known);
-        }
-        return known;
-    }
-
     TextNode text() {
+        return quoted(texts);
+    }
+
+    private <T> T quoted(KnownTexts<T> known) {
         int from = at + 1;
         int end = end(from);
         if (end < 0) {
-            return TextNode.valueOf(odd());
+            return known.of(odd());
         }
         at = end + 1;
-        if (end - from > LONGEST_KNOWN) {
-            return TextNode.valueOf(latin(from, end));
+        int length = end - from;
+        if (length > LONGEST_KNOWN) {
+            require(length <= LONGEST);
+            return known.of(new String(body, from, length, StandardCharsets.ISO_8859_1));
         }
-        TextNode known = texts.of(body, from, end, hash);
-        if (known == null) {
-            known = TextNode.valueOf(latin(from, end));
-            texts.keep(body, from, end, hash, known);
-        }
-        return known;
-    }
-
-    private String latin(int from, int end) {
-        require(end - from <= LONGEST);
-        return new String(body, from, end - from, StandardCharsets.ISO_8859_1);
+        return known.of(body, from, end, hash);
     }
 
     /** Where the quote is that ends a text of ASCII without escapes; negative where it is another. */
