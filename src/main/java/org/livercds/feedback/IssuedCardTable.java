@@ -77,13 +77,18 @@ public final class IssuedCardTable implements IssuedCardLog, CardHistory {
         });
     }
 
-    private static void insert(Connection connection, List<Answered> answers) throws SQLException {
+    private void insert(Connection connection, List<Answered> answers) throws SQLException {
+        int rows = 0;
         try (PreparedStatement insert = connection.prepareStatement(APPEND)) {
             for (Answered answer : answers) {
                 for (IssuedCard card : answer.cards()) {
                     fill(insert, card);
                     insert.setLong(10, answer.day().toEpochDay());
                     insert.addBatch();
+                    if (++rows % writing.rowsAtOnce() == 0) {
+                        insert.executeBatch();
+                        Thread.yield();
+                    }
                 }
             }
             insert.executeBatch();

@@ -15,6 +15,11 @@ public interface Transactions {
     /** When it returns, the work is committed. */
     <T> T run(Work<T> work) throws SQLException;
 
+    /** How many rows are written in one go; then others get the processor. Over a network as many as there are. */
+    default int rowsAtOnce() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Each on a connection of its own. */
     static Transactions of(DataSource database) {
         return new Transactions() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -185,6 +187,51 @@ class IssuedCardTableTest {
 
     @ParameterizedTest
     @MethodSource("databases")
+    void what_is_written_in_pieces_is_kept_whole_or_not_at_all(DataSource database) throws SQLException {
+        IssuedCardTable pieces = new IssuedCardTable(database, byFour(database));
+        for (int count = 0; count < 10; count++) {
+            run(database, "DELETE FROM issued_card");
+            pieces.append(List.of(answered(numbered(count))));
+            assertEquals(count, kept(database));
+        }
+        run(database, "DELETE FROM issued_card");
+        IssuedCard[] damaged = numbered(9);
+        damaged[7] = card("7", null, SINCE);
+        assertThrows(SQLException.class, () -> pieces.append(List.of(answered(damaged))));
+        assertEquals(0, kept(database));
+    }
+
+    private static IssuedCard[] numbered(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> card(Integer.toString(number), "ablation", SINCE))
+                .toArray(IssuedCard[]::new);
+    }
+
+    private static int kept(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement();
+                ResultSet count = sql.executeQuery("SELECT count(*) FROM issued_card")) {
+            count.next();
+            return count.getInt(1);
+        }
+    }
+
+    private static Transactions byFour(DataSource database) {
+        return new Transactions() {
+            @Override
+            public <T> T run(Work<T> work) throws SQLException {
+                return Transactions.of(database).run(work);
+            }
+
+            @Override
+            public int rowsAtOnce() {
+                return 4;
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("databases")
     void damaged_facts_are_a_failure_and_no_silence(DataSource database) throws SQLException {
         append(database, card("a", "ablation", SINCE));
         did(database, "a", "overridden", NOW);
@@ -211,9 +258,11 @@ class IssuedCardTableTest {
     }
 
     private static void append(DataSource database, IssuedCard... cards) throws SQLException {
-        table(database)
-                .append(List.of(new Answered(
-                        "t", "liver-cancer-patient-view", "2.0.0", LocalDate.of(2026, 11, 21), List.of(cards))));
+        table(database).append(List.of(answered(cards)));
+    }
+
+    private static Answered answered(IssuedCard... cards) {
+        return new Answered("t", "liver-cancer-patient-view", "2.0.0", LocalDate.of(2026, 11, 21), List.of(cards));
     }
 
     private static IssuedCardTable table(DataSource database) {
