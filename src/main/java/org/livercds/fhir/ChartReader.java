@@ -70,6 +70,7 @@ public final class ChartReader {
 
     private ChartEntries entries(ResourceGate.Admitted admitted, BodyStructures lesions, LocalDate asOf) {
         List<ReadResource> resources = admitted.resources();
+        Codes codes = this.codes.ofOneChart();
         ProblemReader problems = new ProblemReader(codes, dates);
         MeasurementReader sizes = new MeasurementReader(codes, dates, lesions, problems.benignReferences(resources));
         List<ReadResource> results =
@@ -84,11 +85,11 @@ public final class ChartReader {
                 each(resources, Procedure.class, procedures::read),
                 new DrugReader(codes, dates).read(resources),
                 new AllergyReader(dates).read(resources),
-                readings(results),
+                readings(results, codes),
                 admitted.ledger().unread());
     }
 
-    private Readings readings(List<ReadResource> results) {
+    private Readings readings(List<ReadResource> results, Codes codes) {
         ResultReader reader = new ResultReader(codes, dates);
         Readings.Builder readings = new Readings.Builder();
         results.forEach(result -> reader.read(result, readings));

@@ -2,18 +2,24 @@ package org.livercds.fhir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.livercds.codes.ConceptSet;
 import org.livercds.codes.ValueSets;
 
-/** What the codings of a resource mean to this service; the second coding counts as much as the first. */
-record Codes(ValueSets valueSets) {
+/**
+ * What the codings of a resource mean to this service; the second coding counts as much as the first.
+ *
+ * @param sets those that hold a code of a concept
+ */
+record Codes(ValueSets valueSets, Function<CodeableConcept, Set<ConceptSet>> sets) {
 
     static final String FINDING = "https://livercds.org/fhir/CodeSystem/liver-finding";
     static final String FINDING_VALUE = "https://livercds.org/fhir/CodeSystem/liver-finding-value";
@@ -21,16 +27,29 @@ record Codes(ValueSets valueSets) {
     static final Set<ConceptSet> LABS =
             Set.of(ConceptSet.BILIRUBIN, ConceptSet.ALBUMIN, ConceptSet.INR, ConceptSet.PLATELETS, ConceptSet.AFP);
 
+    Codes(ValueSets valueSets) {
+        this(valueSets, concept -> setsOf(valueSets, concept));
+    }
+
+    /** For one thread: resources of a chart share concepts, and readers ask more than once. */
+    Codes ofOneChart() {
+        return new Codes(valueSets, new Once<>(sets)::of);
+    }
+
     Set<ConceptSet> of(CodeableConcept concept) {
+        return sets.apply(concept);
+    }
+
+    private static Set<ConceptSet> setsOf(ValueSets valueSets, CodeableConcept concept) {
         if (concept.getCoding().size() == 1) {
             Coding only = concept.getCodingFirstRep();
-            return setsOf(only.getSystem(), only.getCode());
+            return setsOf(valueSets, only.getSystem(), only.getCode());
         }
         Set<ConceptSet> sets = EnumSet.noneOf(ConceptSet.class);
         for (Coding coding : concept.getCoding()) {
-            sets.addAll(setsOf(coding.getSystem(), coding.getCode()));
+            sets.addAll(setsOf(valueSets, coding.getSystem(), coding.getCode()));
         }
-        return sets;
+        return Collections.unmodifiableSet(sets);
     }
 
     boolean is(CodeableConcept concept, ConceptSet... sets) {
@@ -139,10 +158,11 @@ record Codes(ValueSets valueSets) {
     }
 
     Set<ConceptSet> setsOf(JsonNode coding) {
-        return setsOf(coding.path("system").asText(), coding.path("code").asText());
+        return setsOf(
+                valueSets, coding.path("system").asText(), coding.path("code").asText());
     }
 
-    private Set<ConceptSet> setsOf(String system, String code) {
+    private static Set<ConceptSet> setsOf(ValueSets valueSets, String system, String code) {
         return system == null || code == null ? Set.of() : valueSets.setsOf(system, code);
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Versions of FHIR before R4, told by the shape of Conditions or by what the server says of itself. They use other
@@ -39,20 +38,37 @@ public enum FhirVersion {
      * A status is a code there and a CodeableConcept since R4. One Condition of R4 among them shows that the others are
      * damaged, not old.
      */
-    static Optional<FhirVersion> ofConditions(Stream<ObjectNode> conditions) {
-        List<ObjectNode> withStatus = conditions
-                .filter(condition -> STATUSES.stream().anyMatch(condition::hasNonNull))
-                .toList();
-        boolean old = !withStatus.isEmpty()
-                && withStatus.stream()
-                        .allMatch(condition -> STATUSES.stream()
-                                .map(condition::path)
-                                .filter(status -> !status.isMissingNode())
-                                .allMatch(JsonNode::isTextual));
-        if (!old) {
-            return Optional.empty();
+    static Optional<FhirVersion> ofConditions(List<ObjectNode> conditions) {
+        boolean old = false;
+        boolean dstu2 = false;
+        for (ObjectNode condition : conditions) {
+            if (!hasStatus(condition)) {
+                continue;
+            }
+            if (!isOld(condition)) {
+                return Optional.empty();
+            }
+            old = true;
+            dstu2 |= condition.has("patient");
         }
-        return Optional.of(withStatus.stream().anyMatch(condition -> condition.has("patient")) ? DSTU2 : STU3);
+        return old ? Optional.of(dstu2 ? DSTU2 : STU3) : Optional.empty();
+    }
+
+    private static boolean hasStatus(ObjectNode condition) {
+        boolean any = false;
+        for (String status : STATUSES) {
+            any |= condition.hasNonNull(status);
+        }
+        return any;
+    }
+
+    private static boolean isOld(ObjectNode condition) {
+        boolean old = true;
+        for (String status : STATUSES) {
+            JsonNode value = condition.path(status);
+            old &= value.isMissingNode() || value.isTextual();
+        }
+        return old;
     }
 
     /** @param statement CapabilityStatement, or Conformance as it was called before */

@@ -12,10 +12,10 @@ import org.hl7.fhir.r4.model.Reference;
  */
 final class PlainElements {
 
-    private final Once<CodeableConcept> concepts = new Once<>(PlainJson::concept);
-    private final Once<Reference> references = new Once<>(PlainJson::reference);
-    private final Once<Meta> metas = new Once<>(PlainJson::meta);
-    private final Once<ObservationReferenceRangeComponent> ranges = new Once<>(PlainObservation::range);
+    private final Once<JsonNode, CodeableConcept> concepts = new Once<>(PlainJson::concept);
+    private final Once<JsonNode, Reference> references = new Once<>(PlainJson::reference);
+    private final Once<JsonNode, Meta> metas = new Once<>(PlainJson::meta);
+    private final Once<JsonNode, ObservationReferenceRangeComponent> ranges = new Once<>(PlainObservation::range);
 
     CodeableConcept concept(JsonNode json) {
         return concepts.of(json);

@@ -98,15 +98,13 @@ record PrefetchValue(
         int matches = 0;
         boolean failed = false;
         for (JsonNode entry : elements(entries)) {
-            if (!isReadable(entry) || !(entry.path("resource") instanceof ObjectNode json)) {
+            Optional<RawResource> resource = resource(entry);
+            if (resource.isEmpty()) {
                 skipped++;
-                continue;
-            }
-            RawResource resource = new RawResource(json, entry.path("fullUrl").asText());
-            if (resource.isOutcome()) {
-                failed |= !isHarmless(json);
+            } else if (resource.get().isOutcome()) {
+                failed |= !isHarmless(resource.get().json());
             } else {
-                resources.add(resource);
+                resources.add(resource.get());
                 matches += entry.path("search").path("mode").asText().equals("include") ? 0 : 1;
             }
         }
@@ -140,15 +138,16 @@ record PrefetchValue(
         return list && !RawJson.isModifiedAround("entry", bundle);
     }
 
-    private static boolean isReadable(JsonNode entry) {
-        return entry.path("resource") instanceof ObjectNode json
-                && isResource(json)
-                && !RawJson.isModifiedAround("resource", entry);
+    private static Optional<RawResource> resource(JsonNode entry) {
+        if (!(entry.path("resource") instanceof ObjectNode json) || RawJson.isModifiedAround("resource", entry)) {
+            return Optional.empty();
+        }
+        RawResource resource = new RawResource(json, entry.path("fullUrl").asText());
+        return isResource(resource.type()) ? Optional.of(resource) : Optional.empty();
     }
 
     /** A nested Bundle is none, nor is what does not say its type. */
-    private static boolean isResource(ObjectNode json) {
-        String type = json.path("resourceType").asText();
+    private static boolean isResource(String type) {
         return ResourceParser.TYPES.contains(type)
                 ? !type.equals("Bundle")
                 : TYPE.matcher(type).matches();

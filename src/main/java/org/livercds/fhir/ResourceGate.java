@@ -1,5 +1,6 @@
 package org.livercds.fhir;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,7 +28,7 @@ final class ResourceGate {
     private final SubjectGuard guard;
     private final Codes codes;
     private final PlainElements elements = new PlainElements();
-    private final Once<Boolean> relevant;
+    private final Once<JsonNode, Boolean> relevant;
     private final Versions versions = new Versions();
     private final Set<ChartPart> damaged = EnumSet.noneOf(ChartPart.class);
     private boolean wrongPatient;
@@ -204,9 +205,14 @@ final class ResourceGate {
     }
 
     private static Optional<FhirVersion> version(Prefetch prefetch) {
-        return FhirVersion.ofConditions(prefetch.values().get(PrefetchKey.CONDITIONS).resources().stream()
-                .filter(resource -> resource.type().equals("Condition"))
-                .map(RawResource::json));
+        List<ObjectNode> conditions = new ArrayList<>();
+        for (RawResource resource :
+                prefetch.values().get(PrefetchKey.CONDITIONS).resources()) {
+            if (resource.type().equals("Condition")) {
+                conditions.add(resource.json());
+            }
+        }
+        return FhirVersion.ofConditions(conditions);
     }
 
     private static Set<String> addresses(Prefetch prefetch, String patientId) {

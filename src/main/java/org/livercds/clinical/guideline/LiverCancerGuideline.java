@@ -140,6 +140,8 @@ public final class LiverCancerGuideline {
                     .blockedBy(transplantOffered()),
             inform(RecommendationId.CLINICAL_TRIAL, TREATABLE, nci(26), nci(28)).requiring(new TrialWorthwhile()));
 
+    static final Map<DiseaseKind, List<Rule>> RULES_FOR = Rule.byKind(RULES);
+
     private static final Recommendation MULTIDISCIPLINARY_REVIEW = new Recommendation(
             RecommendationId.MULTIDISCIPLINARY_REVIEW, Status.INFO, List.of(nav(26)), List.of(), List.of(), List.of());
 
@@ -189,12 +191,10 @@ public final class LiverCancerGuideline {
     private static Advice advised(LiverChart chart, Gate.Decision gate) {
         List<Recommendation> offered = new ArrayList<>();
         List<Withheld> withheld = new ArrayList<>();
-        for (Rule rule : RULES) {
-            if (rule.isFor(chart)) {
-                Rule.Answer answer = rule.answer(chart);
-                answer.offer()
-                        .ifPresentOrElse(offered::add, () -> withheld.add(new Withheld(rule.id(), answer.obstacles())));
-            }
+        for (Rule rule : RULES_FOR.get(chart.kind())) {
+            Rule.Answer answer = rule.answer(chart);
+            answer.offer()
+                    .ifPresentOrElse(offered::add, () -> withheld.add(new Withheld(rule.id(), answer.obstacles())));
         }
         List<Recommendation> ranked = ranked(offered, chart);
         return new Advice(

@@ -3,8 +3,10 @@ package org.livercds.clinical.guideline;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -84,6 +86,17 @@ record Rule(
 
     Rule showing(Criterion... criteria) {
         return new Rule(id, kinds, best, citations, requires, blockedBy, onlyIf, List.of(criteria));
+    }
+
+    /** Those that are for such patients, in their order. */
+    static Map<DiseaseKind, List<Rule>> byKind(List<Rule> rules) {
+        Map<DiseaseKind, List<Rule>> byKind = new EnumMap<>(DiseaseKind.class);
+        for (DiseaseKind kind : DiseaseKind.values()) {
+            byKind.put(
+                    kind,
+                    rules.stream().filter(rule -> rule.kinds.contains(kind)).toList());
+        }
+        return byKind;
     }
 
     boolean isFor(LiverChart chart) {

@@ -111,7 +111,7 @@ public final class TippingPoints {
     private static List<Recommendation> offered(LiverChart supposed) {
         List<Recommendation> offered = new ArrayList<>();
         boolean demoted = Rule.demotesAll(supposed);
-        for (Rule rule : LiverCancerGuideline.RULES) {
+        for (Rule rule : LiverCancerGuideline.RULES_FOR.get(supposed.kind())) {
             Optional<Status> status = rule.status(supposed, demoted);
             if (status.isPresent()) {
                 offered.add(
