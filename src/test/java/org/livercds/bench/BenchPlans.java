@@ -39,11 +39,8 @@ record BenchPlans(Options options, String fhirServer) {
     }
 
     private BenchServer.Plan service(int port, int management) throws IOException {
-        List<String> command = java();
+        List<String> command = java("jvm");
         command.add("-XX:+ExitOnOutOfMemoryError");
-        Arrays.stream(options.text("jvm").split(" "))
-                .filter(flag -> !flag.isEmpty())
-                .forEach(command::add);
         settings(port, management).forEach((name, value) -> command.add("-D" + name + "=" + value));
         String jar = options.text("jar");
         command.addAll(
@@ -90,7 +87,7 @@ record BenchPlans(Options options, String fhirServer) {
     }
 
     private List<String> peer(int port) {
-        List<String> command = java();
+        List<String> command = java("peer-jvm");
         command.addAll(List.of(
                 "-Dport=" + port,
                 "-cp",
@@ -100,7 +97,7 @@ record BenchPlans(Options options, String fhirServer) {
     }
 
     private List<String> floor(int port) {
-        List<String> command = java();
+        List<String> command = java("peer-jvm");
         String classpath = Arrays.stream(System.getProperty("java.class.path").split(":"))
                 .map(part -> Path.of(part).toAbsolutePath().toString())
                 .reduce((one, other) -> one + ":" + other)
@@ -109,7 +106,12 @@ record BenchPlans(Options options, String fhirServer) {
         return command;
     }
 
-    private List<String> java() {
-        return new ArrayList<>(List.of(options.text("java"), "-Xmx" + options.text("heap")));
+    /** @param flags the option that has further flags of this JVM */
+    private List<String> java(String flags) {
+        List<String> command = new ArrayList<>(List.of(options.text("java"), "-Xmx" + options.text("heap")));
+        Arrays.stream(options.text(flags).split(" "))
+                .filter(flag -> !flag.isEmpty())
+                .forEach(command::add);
+        return command;
     }
 }

@@ -45,6 +45,7 @@ public final class HttpBench {
                     "java",
                     Path.of(System.getProperty("java.home"), "bin", "java").toString()),
             Map.entry("jvm", ""),
+            Map.entry("peer-jvm", ""),
             Map.entry("jar", "target/quarkus-app/quarkus-run.jar"));
 
     private final Options options;
