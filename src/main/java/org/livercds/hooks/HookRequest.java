@@ -27,7 +27,6 @@ public record HookRequest(
         ObjectNode prefetch) {
 
     private static final Pattern NO_CLINICIAN = Pattern.compile("(.*/)?(Patient|RelatedPerson)/[^/]*");
-    private static final String PATIENT = "Patient/";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,256}");
     private static final Pattern INSTANCE = Pattern.compile("[A-Za-z0-9.:_-]{1,128}");
 
@@ -66,9 +65,7 @@ public record HookRequest(
 
     /** Treatment is not explained to patients and relatives. */
     public boolean isFromPatientOrRelative() {
-        return userId.filter(user -> user.contains(PATIENT) || user.contains("RelatedPerson/"))
-                .filter(user -> NO_CLINICIAN.matcher(user).matches())
-                .isPresent();
+        return userId.filter(user -> NO_CLINICIAN.matcher(user).matches()).isPresent();
     }
 
     /** Clients send none, one constant, or no UUID; nothing rests on it. */
@@ -92,7 +89,7 @@ public record HookRequest(
     }
 
     static String bareId(String patient) {
-        return patient.startsWith(PATIENT) ? patient.substring(PATIENT.length()) : patient;
+        return patient.startsWith("Patient/") ? patient.substring("Patient/".length()) : patient;
     }
 
     private static ObjectNode prefetch(ObjectNode body) {

@@ -97,7 +97,7 @@ public record Grounds(Map<String, String> facts, boolean contradictory) {
     /** The team reviews what no rule settles: its card rests on every rule. */
     private static void tellAsked(RecommendationId id, LiverChart chart, Map<String, String> facts) {
         boolean all = id == RecommendationId.MULTIDISCIPLINARY_REVIEW;
-        for (Rule rule : LiverCancerGuideline.RULES) {
+        for (Rule rule : LiverCancerGuideline.RULES_FOR.get(chart.kind())) {
             if (all || rule.id() == id) {
                 for (JudgedRule.Rung rung : rule.asked(chart)) {
                     rung.assessment().leaves().forEach(leaf -> tell(leaf, chart, facts));

@@ -173,9 +173,7 @@ public final class LiverCancerGuideline {
 
     /** The rule behind a recommendation for a kind of disease, where there is one. */
     static Optional<Rule> rule(RecommendationId id, DiseaseKind kind) {
-        return RULES.stream()
-                .filter(rule -> rule.id() == id && rule.kinds().contains(kind))
-                .findFirst();
+        return RULES_FOR.get(kind).stream().filter(rule -> rule.id() == id).findFirst();
     }
 
     /** The sentences that each rule rests on, the leading one first. */

@@ -148,15 +148,16 @@ record Rule(
 
     /** How firmly it is offered, and nothing else: for the many charts that are only supposed. */
     Optional<Status> status(LiverChart chart) {
-        return status(chart, demotesAll(chart));
+        return isFor(chart) ? status(chart, demotesAll(chart)) : Optional.empty();
     }
 
-    /** @param demoted as {@link #demotesAll}, which is the same for all rules */
+    /**
+     * The same for a patient that it is for.
+     *
+     * @param demoted as {@link #demotesAll}, which is the same for all rules
+     */
     Optional<Status> status(LiverChart chart, boolean demoted) {
         boolean firm = !demoted;
-        if (!isFor(chart)) {
-            return Optional.empty();
-        }
         for (Criterion criterion : requires) {
             Truth truth = criterion.truth(chart);
             if (truth == Truth.NOT_MET) {
