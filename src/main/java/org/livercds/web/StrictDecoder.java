@@ -45,6 +45,7 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
 
     private final Duration patience;
     private final Turnstile turnstile;
+    private final Pieces body = new Pieces();
     private Future<?> cutOff;
     private boolean deaf;
 
@@ -62,6 +63,11 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
     /** From here on whatever comes is thrown away. */
     void listenNoMore() {
         deaf = true;
+    }
+
+    /** The body of the request that is read now is waited for. */
+    void joinPieces() {
+        body.join();
     }
 
     @Override
@@ -95,6 +101,8 @@ final class StrictDecoder extends VertxHttpRequestDecoder {
         if (unread > 0) {
             // a request begins behind what is skipped
             reset();
+        } else if (!read.isEmpty()) {
+            body.pass(read);
         }
     }
 

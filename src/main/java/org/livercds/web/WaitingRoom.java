@@ -1,6 +1,7 @@
 package org.livercds.web;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -9,12 +10,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.livercds.audit.Place;
 import org.livercds.hooks.RefusedException;
@@ -34,7 +37,7 @@ public final class WaitingRoom {
     private static final int PRIORITY = 50;
 
     /** Beside {@code livercds.most-calls} this bounds what they take together. */
-    private static final int LARGEST = 128 * 1024;
+    static final int LARGEST = 128 * 1024;
 
     private static final String TURN = WaitingRoom.class.getName() + ".turn";
     private static final String BODY = WaitingRoom.class.getName() + ".body";
@@ -87,6 +90,7 @@ public final class WaitingRoom {
             call.next();
             return;
         }
+        joinPieces(request);
         Body body = new Body(length(request));
         request.handler(part -> body.add(memory(part)));
         request.endHandler(any -> {
@@ -99,6 +103,12 @@ public final class WaitingRoom {
         });
         request.exceptionHandler(gone -> LOG.debugf("A connection broke while its body came"));
         request.resume();
+    }
+
+    /** Before Vert.x copies each of them; a connection that was there before the door was opened has none that could. */
+    private static void joinPieces(HttpServerRequest request) {
+        ChannelPipeline line = ((ConnectionBase) request.connection()).channel().pipeline();
+        Optional.ofNullable(line.get(StrictDecoder.class)).ifPresent(StrictDecoder::joinPieces);
     }
 
     @SuppressWarnings("deprecation") // it moves with the next Vert.x, and has no other name in this one
@@ -139,6 +149,9 @@ public final class WaitingRoom {
         }
 
         void add(ByteBuf part) {
+            if (!part.isReadable()) {
+                return;
+            }
             if (part.hasArray() && part.array().length == length && part.readableBytes() == length) {
                 read = part.array();
             } else {

@@ -1,0 +1,28 @@
+package org.livercds.web;
+
+import io.quarkus.vertx.VertxOptionsCustomizer;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.impl.cpu.CpuCoreSensor;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * How many threads read and write connections: one for two processors, where Vert.x takes two for each. Reading and writing
+ * are a seventh of the work; a thread that has more of it is woken less often. What the operator sets stands.
+ */
+@Singleton
+final class EventLoops implements VertxOptionsCustomizer {
+
+    private static final String SETTING = "quarkus.vertx.event-loops-pool-size";
+
+    @Override
+    public void accept(VertxOptions options) {
+        if (ConfigProvider.getConfig().getOptionalValue(SETTING, Integer.class).isEmpty()) {
+            options.setEventLoopPoolSize(number(CpuCoreSensor.availableProcessors()));
+        }
+    }
+
+    static int number(int processors) {
+        return Math.max(1, processors / 2);
+    }
+}
