@@ -44,8 +44,7 @@ final class Pieces {
     private void begin(HttpRequest head) {
         long said = head.decoderResult().isSuccess() ? HttpUtil.getContentLength(head, 0L) : 0;
         length = said <= WaitingRoom.LARGEST ? (int) said : 0;
-        wanted = false;
-        whole = Unpooled.EMPTY_BUFFER;
+        end();
     }
 
     /** Something is handed on for each piece: a connection from which nothing comes is closed as idle. */
@@ -57,7 +56,15 @@ final class Pieces {
         whole.writeBytes(piece.content());
         piece.release();
         return piece instanceof LastHttpContent
-                ? new DefaultLastHttpContent(whole)
+                ? new DefaultLastHttpContent(end())
                 : new DefaultHttpContent(Unpooled.EMPTY_BUFFER);
+    }
+
+    /** A connection that is open has nothing of the bodies that came over it. */
+    private ByteBuf end() {
+        ByteBuf handedOn = whole;
+        whole = Unpooled.EMPTY_BUFFER;
+        wanted = false;
+        return handedOn;
     }
 }

@@ -1,6 +1,7 @@
 package org.livercds.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.net.impl.VertxHandler;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,19 @@ class PiecesTest {
         pass(part);
         pass(end);
         assertEquals(List.of(0, 0), List.of(part.refCnt(), end.refCnt()));
+    }
+
+    /** Connections stay open for long, and there are many of them. */
+    @Test
+    void a_body_is_not_kept_behind_its_end() {
+        pass(head(SENT.length()));
+        pieces.join();
+        WeakReference<Object> body =
+                new WeakReference<>(pass(last(SENT)).content().array());
+        for (int i = 0; i < 100 && body.get() != null; i++) {
+            System.gc();
+        }
+        assertNull(body.get());
     }
 
     @Test
