@@ -28,11 +28,16 @@ public final class Places {
         this.usual = services.all().stream()
                 .map(service -> "/cds-services/" + service.id())
                 .collect(Collectors.toUnmodifiableMap(
-                        path -> path, path -> recorded(path).orElseThrow()));
+                        path -> path, path -> read(path).orElseThrow()));
     }
 
     /** What is called at a path; empty where calls are not put on record. */
     Optional<Place> recorded(String path) {
+        Place known = usual.get(path);
+        return known == null ? read(path) : Optional.of(known);
+    }
+
+    private Optional<Place> read(String path) {
         Matcher call = CALL.matcher(path);
         if (!call.matches()) {
             return Optional.of(Place.PICTURES)
@@ -49,7 +54,6 @@ public final class Places {
 
     /** The same for callers who are denied, wherever that was. */
     Place of(String path) {
-        Place known = usual.get(path);
-        return known == null ? recorded(path).orElse(Place.OTHER) : known;
+        return recorded(path).orElse(Place.OTHER);
     }
 }
