@@ -8,7 +8,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * How many threads read and write connections: one for two processors, where Vert.x takes two for each. Reading and writing
- * are a seventh of the work; a thread that has more of it is woken less often. What the operator sets stands.
+ * are a seventh of the work; a thread that has more of it is woken less often. A single processor has two, which get it
+ * sooner from those that work on calls: under overload refusals wait for that. What the operator sets stands.
  */
 @Singleton
 final class EventLoops implements VertxOptionsCustomizer {
@@ -23,6 +24,6 @@ final class EventLoops implements VertxOptionsCustomizer {
     }
 
     static int number(int processors) {
-        return Math.max(1, processors / 2);
+        return processors == 1 ? 2 : processors / 2;
     }
 }

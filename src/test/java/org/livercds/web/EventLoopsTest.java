@@ -29,8 +29,8 @@ class EventLoopsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1", "2, 1", "3, 1", "4, 2", "64, 32"})
-    void there_is_one_for_two_processors(int processors, int loops) {
+    @CsvSource({"1, 2", "2, 1", "3, 1", "4, 2", "64, 32"})
+    void there_is_one_for_two_processors_and_two_for_a_single_one(int processors, int loops) {
         assertEquals(loops, EventLoops.number(processors));
     }
 
