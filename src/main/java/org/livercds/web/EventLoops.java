@@ -2,7 +2,6 @@ package org.livercds.web;
 
 import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.impl.cpu.CpuCoreSensor;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -19,7 +18,7 @@ final class EventLoops implements VertxOptionsCustomizer {
     @Override
     public void accept(VertxOptions options) {
         if (ConfigProvider.getConfig().getOptionalValue(SETTING, Integer.class).isEmpty()) {
-            options.setEventLoopPoolSize(number(CpuCoreSensor.availableProcessors()));
+            options.setEventLoopPoolSize(number(Runtime.getRuntime().availableProcessors()));
         }
     }
 
